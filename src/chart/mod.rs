@@ -1,0 +1,82 @@
+//! Answer + words + width → [`Scene`]: marks with roles, places and values. The only room with plotters in it.
+//!
+//! plotters computes scales, ticks and positions and draws into our own backend, which records roles instead of
+//! colours. One scene feeds the live page, the static page, the SVG file and the tests.
+
+mod backend;
+mod glyph;
+mod growth;
+mod palette;
+mod ranking;
+mod role;
+mod scale;
+mod scene;
+mod text;
+
+pub use palette::{Token, contrast};
+pub use role::{Paint, Role};
+pub use scene::{Anchor, Form, Mark, Scene, Shape};
+pub use text::width as text_width;
+
+use crate::answer::Answer;
+use crate::question::Lang;
+
+/// The three widths in which a chart is drawn. A container shows the one that fits it, scaled by 0.86 to 1.3, so that
+/// text of 14 px is rendered at 12 px or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Width {
+    /// For containers up to 479 px: labels above their bars.
+    Narrow,
+    /// For containers of 480 to 702 px.
+    Medium,
+    /// For containers from 703 px.
+    Wide,
+}
+
+impl Width {
+    /// All widths, the narrowest first.
+    pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
+
+    /// Width of the drawing in its own units.
+    pub fn units(self) -> i32 {
+        match self {
+            Self::Narrow => 328,
+            Self::Medium => 560,
+            Self::Wide => 820,
+        }
+    }
+
+    /// The name in class names and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Narrow => "narrow",
+            Self::Medium => "medium",
+            Self::Wide => "wide",
+        }
+    }
+
+    /// The width with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|width| width.name() == name)
+    }
+
+    /// The width that a container of this many CSS pixels shows; the style sheet has the same limits.
+    pub fn fitting(pixels: f64) -> Self {
+        if pixels >= 703.0 {
+            Self::Wide
+        } else if pixels >= 480.0 {
+            Self::Medium
+        } else {
+            Self::Narrow
+        }
+    }
+}
+
+/// Draws an answer; none where there is nothing to draw.
+pub fn draw(answer: &Answer, lang: Lang, width: Width) -> Option<Scene> {
+    match answer {
+        Answer::Ranking(found) => Some(ranking::draw(found, lang, width)),
+        Answer::Growth(found) => Some(growth::draw(found, lang, width)),
+        Answer::Nothing(_) => None,
+    }
+}

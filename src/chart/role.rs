@@ -1,0 +1,149 @@
+//! What a shape means. plotters sees a reserved colour for each role; the renderers see the role.
+
+use super::palette::Token;
+use plotters::style::RGBColor;
+
+/// How a role is painted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Paint {
+    /// Fill.
+    pub fill: Option<Token>,
+    /// Stroke.
+    pub stroke: Option<Token>,
+    /// Width of the stroke in units.
+    pub stroke_width: f32,
+    /// Dash pattern of the stroke, in units.
+    pub dash: Option<&'static str>,
+}
+
+/// Declares the roles with their class name, font and paint.
+macro_rules! roles {
+    ($($(#[$doc:meta])* $role:ident $name:literal $font:expr, $fill:expr, $stroke:expr;)+) => {
+        /// What a shape means.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Role {
+            $($(#[$doc])* $role,)+
+        }
+
+        impl Role {
+            /// All roles.
+            pub const ALL: &'static [Self] = &[$(Self::$role),+];
+
+            /// The class of the shape.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$role => $name),+ }
+            }
+
+            /// Font size in units, and whether it is bold; for texts.
+            pub fn font(self) -> (i32, bool) {
+                match self { $(Self::$role => $font),+ }
+            }
+
+            /// Fill and stroke.
+            pub fn paint(self) -> Paint {
+                let (fill, stroke): (Option<Token>, Option<(Token, f32, Option<&'static str>)>) = match self {
+                    $(Self::$role => ($fill, $stroke)),+
+                };
+                Paint {
+                    fill,
+                    stroke: stroke.map(|(token, ..)| token),
+                    stroke_width: stroke.map_or(0.0, |(_, width, _)| width),
+                    dash: stroke.and_then(|(.., dash)| dash),
+                }
+            }
+        }
+    };
+}
+
+const NORMAL: (i32, bool) = (14, false);
+const BOLD: (i32, bool) = (14, true);
+
+roles! {
+    /// The area of a mark that can be pointed at.
+    Hit "hit" NORMAL, None, None;
+    /// A thin line of the grid.
+    Grid "grid" NORMAL, None, Some((Token::Line, 1.0, None));
+    /// The zero line.
+    Zero "zero" NORMAL, None, Some((Token::Muted, 1.0, None));
+    /// A text at an axis.
+    Tick "tick" NORMAL, Some(Token::Muted), None;
+    /// The name of a state.
+    Label "label" NORMAL, Some(Token::Text), None;
+    /// The name of the reader's state.
+    FocusLabel "label-focus" BOLD, Some(Token::Focus), None;
+    /// A bar.
+    Bar "bar" NORMAL, Some(Token::Bar), None;
+    /// The bar of the reader's state.
+    Focus "focus" NORMAL, Some(Token::Focus), None;
+    /// The part of a bar in which the value lies.
+    Band "band" NORMAL, Some(Token::Band), Some((Token::Bar, 1.0, None));
+    /// The same for the reader's state.
+    FocusBand "band-focus" NORMAL, Some(Token::Band), Some((Token::Focus, 1.5, None));
+    /// The upper end of a band.
+    BandEnd "band-end" NORMAL, None, Some((Token::Bar, 2.0, None));
+    /// An open end.
+    Open "open" NORMAL, Some(Token::Band), None;
+    /// The arrow at an open end.
+    Arrow "arrow" NORMAL, Some(Token::Bar), None;
+    /// The arrow at the open end of the reader's state.
+    FocusArrow "arrow-focus" NORMAL, Some(Token::Focus), None;
+    /// Hatching: no figure.
+    Missing "missing" NORMAL, None, Some((Token::Muted, 1.0, None));
+    /// The words "keine Angabe".
+    MissingText "missing-text" NORMAL, Some(Token::Muted), None;
+    /// A value.
+    Value "value" BOLD, Some(Token::Text), None;
+    /// A rank.
+    Rank "rank" NORMAL, Some(Token::Muted), None;
+    /// A nationwide figure.
+    Reference "reference" NORMAL, None, Some((Token::Reference, 2.0, Some("2 4")));
+    /// A point in time.
+    Point "point" NORMAL, Some(Token::Focus), None;
+    /// How exactly the date of a point is known.
+    Span "span" NORMAL, None, Some((Token::Focus, 3.0, None));
+    /// A line between two points.
+    Join "join" NORMAL, None, Some((Token::Focus, 2.0, None));
+    /// A line between two points between which nothing was published.
+    JoinDashed "join-dashed" NORMAL, None, Some((Token::Focus, 2.0, Some("6 4")));
+    /// A target.
+    Target "target" NORMAL, Some(Token::Ground), Some((Token::Reference, 2.0, None));
+    /// The date of a target.
+    TargetSpan "target-span" NORMAL, None, Some((Token::Reference, 2.0, Some("6 4")));
+    /// The words of a target.
+    TargetText "target-text" BOLD, Some(Token::Reference), None;
+    /// The line of an event.
+    EventLine "event-line" NORMAL, None, Some((Token::Muted, 1.0, Some("2 3")));
+    /// The circle of an event.
+    Event "event" NORMAL, Some(Token::Ground), Some((Token::Muted, 1.0, None));
+    /// The number of an event.
+    EventText "event-text" NORMAL, Some(Token::Text), None;
+    /// A change of method.
+    Break "break" NORMAL, None, Some((Token::Reference, 2.0, Some("1 3")));
+}
+
+impl Role {
+    /// The reserved colour under which plotters draws the role.
+    pub(super) fn color(self) -> RGBColor {
+        let index = Self::ALL.iter().position(|role| *role == self).unwrap_or_default();
+        RGBColor(0x0F, 0x5A, index as u8)
+    }
+
+    /// The role of a reserved colour; anything else is grid.
+    pub(super) fn from_rgb((_, _, index): (u8, u8, u8)) -> Self {
+        Self::ALL.get(usize::from(index)).copied().unwrap_or(Self::Grid)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_comes_back_from_its_colour() {
+        for role in Role::ALL {
+            let RGBColor(r, g, b) = role.color();
+            assert_eq!(Role::from_rgb((r, g, b)), *role);
+            assert!(role.font().0 >= 14, "14 units scaled by 0.86 are 12 px");
+        }
+    }
+}

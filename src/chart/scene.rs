@@ -1,0 +1,120 @@
+//! A drawing as data: shapes with roles, and marks that know what they show.
+
+use super::Role;
+use crate::answer::RankInterval;
+use crate::data::{Interval, PlaceCode, Unit, Value};
+
+/// A drawing. Coordinates are whole units; one unit is one CSS pixel at scale 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scene {
+    /// Width in units.
+    pub width: i32,
+    /// Height in units.
+    pub height: i32,
+    /// Decoration behind the marks: grid, axes.
+    pub back: Vec<Shape>,
+    /// The data.
+    pub marks: Vec<Mark>,
+    /// Decoration before the marks: reference lines, events.
+    pub front: Vec<Shape>,
+}
+
+/// One datum: what it shows, what is said of it, and its shapes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Unique inside the scene; stays with its datum when the scene is drawn again.
+    pub key: String,
+    /// Place.
+    pub place: PlaceCode,
+    /// The figure; none is "keine Angabe".
+    pub value: Option<Value>,
+    /// Unit of the figure.
+    pub unit: Unit,
+    /// Rank, where there is one.
+    pub rank: Option<RankInterval>,
+    /// What is said of it.
+    pub spoken: String,
+    /// Its shapes.
+    pub shapes: Vec<Shape>,
+}
+
+impl Mark {
+    /// The value as in the data package.
+    pub fn value_text(&self) -> Option<String> {
+        self.value.map(|value| self.unit.write(value.amount()))
+    }
+
+    /// The bounds of the value, where it is not exact.
+    pub fn bounds(&self) -> Option<Interval> {
+        self.value.map(Value::interval).filter(|interval| !interval.is_exact())
+    }
+}
+
+/// A form with a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    /// What it means.
+    pub role: Role,
+    /// What it looks like.
+    pub form: Form,
+}
+
+/// Where a text hangs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+impl Anchor {
+    /// The value of `text-anchor`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
+/// The forms that a renderer must know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// A rectangle.
+    Rect {
+        /// Left.
+        x: i32,
+        /// Top.
+        y: i32,
+        /// Width.
+        w: i32,
+        /// Height.
+        h: i32,
+    },
+    /// Lines, closed by `Z` where they bound an area; SVG path data.
+    Path(String),
+    /// A circle.
+    Circle {
+        /// Middle, horizontally.
+        x: i32,
+        /// Middle, vertically.
+        y: i32,
+        /// Radius.
+        r: u32,
+    },
+    /// A line of text on its baseline.
+    Text {
+        /// Horizontal position of the anchor.
+        x: i32,
+        /// Baseline.
+        y: i32,
+        /// Which end hangs there.
+        anchor: Anchor,
+        /// The text.
+        text: String,
+    },
+}

@@ -1,0 +1,25 @@
+//! What was published: values, dates, places, measures, the data package and its checks.
+//!
+//! Knows nothing of the question, the screen or files: packages and releases come in as bytes.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+mod dataset;
+mod date;
+mod observation;
+mod order;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod package;
+mod place;
+mod release;
+mod tables;
+mod value;
+
+pub use dataset::{Dataset, Known};
+pub use date::{Date, DateError, DateSpan, Month};
+pub use observation::{Observation, Reason};
+pub use order::sort_by;
+pub use place::{PlaceCode, PlaceKind};
+pub use release::{Parsed, Release, ReleaseError, SCHEMA};
+pub use tables::{Area, Break, Event, Measure, PartialDate, Per, Place, Source, SourceKind};
+pub use value::{Amount, AmountError, Interval, Qualifier, Unit, Value, ValueError};

@@ -1,0 +1,221 @@
+//! A scene as an SVG file that stands alone: title, definition, source and date are part of the picture; colours are
+//! attributes, so that every program that reads SVG shows them; nothing is loaded.
+
+use crate::answer::Answer;
+use crate::chart::{Form, Mark, Role, Scene, Shape, Token, Width, draw, text_width};
+use crate::data::Source;
+use crate::question::Lang;
+use crate::words;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// The ground of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    fn color(self, token: Token) -> &'static str {
+        match self {
+            Self::Light => token.light(),
+            Self::Dark => token.dark(),
+        }
+    }
+}
+
+const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+/// Space around the picture.
+const MARGIN: i32 = 20;
+
+/// A text as XML: escaped, without the characters that XML 1.0 forbids.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(' '),
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// The words of a text in lines that fit the width.
+fn lines(text: &str, size: i32, bold: bool, width: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if text_width(&format!("{line} {word}"), size, bold) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Writes a picture.
+struct Writer {
+    xml: String,
+    theme: Theme,
+    y: i32,
+}
+
+impl Writer {
+    fn paragraph(&mut self, text: &str, size: i32, bold: bool, token: Token, width: i32) {
+        for line in lines(text, size, bold, width) {
+            self.y += size * 13 / 10;
+            let weight = if bold { r#" font-weight="700""# } else { "" };
+            let fill = self.theme.color(token);
+            let (y, line) = (self.y, escape(&line));
+            let _ = write!(self.xml, r#"<text x="{MARGIN}" y="{y}" font-size="{size}"{weight} fill="{fill}">{line}</text>"#);
+        }
+    }
+
+    fn paint(&self, role: Role) -> String {
+        let paint = role.paint();
+        let color = |token: Option<Token>| token.map_or("none", |token| self.theme.color(token));
+        let mut attributes = format!(r#" fill="{}""#, color(paint.fill));
+        if paint.stroke.is_some() {
+            let _ = write!(attributes, r#" stroke="{}" stroke-width="{}""#, color(paint.stroke), paint.stroke_width);
+        }
+        if let Some(dash) = paint.dash {
+            let _ = write!(attributes, r#" stroke-dasharray="{dash}""#);
+        }
+        attributes
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        let (class, paint) = (shape.role.name(), self.paint(shape.role));
+        let _ = match &shape.form {
+            Form::Rect { x, y, w, h } => {
+                write!(self.xml, r#"<rect class="{class}" x="{x}" y="{y}" width="{w}" height="{h}"{paint}/>"#)
+            }
+            Form::Path(data) => write!(self.xml, r#"<path class="{class}" d="{data}"{paint}/>"#),
+            Form::Circle { x, y, r } => write!(self.xml, r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"{paint}/>"#),
+            Form::Text { x, y, anchor, text } => {
+                let (size, bold) = shape.role.font();
+                let weight = if bold { r#" font-weight="700""# } else { "" };
+                let (anchor, text) = (anchor.name(), escape(text));
+                write!(
+                    self.xml,
+                    r#"<text class="{class}" x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}"{weight}{paint}>{text}</text>"#
+                )
+            }
+        };
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        let _ = write!(self.xml, r#"<g data-place="{}""#, mark.place.iso());
+        let mut attribute = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                let _ = write!(self.xml, r#" {name}="{value}""#);
+            }
+        };
+        attribute("data-value", mark.value_text());
+        attribute("data-qualifier", mark.value.map(|value| value.qualifier().name().to_owned()));
+        attribute("data-low", mark.bounds().map(|bounds| mark.unit.write_steps(bounds.low())));
+        attribute("data-high", mark.bounds().and_then(|bounds| bounds.high()).map(|high| mark.unit.write_steps(high)));
+        attribute("data-rank-best", mark.rank.map(|rank| rank.best.to_string()));
+        attribute("data-rank-worst", mark.rank.map(|rank| rank.worst.to_string()));
+        let _ = write!(self.xml, r#"><title>{}</title>"#, escape(&mark.spoken));
+        for shape in &mark.shapes {
+            self.shape(shape);
+        }
+        self.xml.push_str("</g>");
+    }
+
+    fn scene(&mut self, scene: &Scene) {
+        let _ = write!(self.xml, r#"<g transform="translate({MARGIN} {})">"#, self.y);
+        for shape in &scene.back {
+            self.shape(shape);
+        }
+        for mark in &scene.marks {
+            self.mark(mark);
+        }
+        for shape in &scene.front {
+            self.shape(shape);
+        }
+        self.xml.push_str("</g>");
+        self.y += scene.height;
+    }
+}
+
+/// The answer as an SVG file; none where there is nothing to draw.
+pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme) -> Option<String> {
+    let scene = draw(answer, lang, width)?;
+    let headline = words::headline(answer, lang);
+    let inner = scene.width;
+    let mut writer = Writer { xml: String::new(), theme, y: MARGIN - 4 };
+    writer.paragraph(&headline.title, 20, true, Token::Text, inner);
+    writer.y += 6;
+    writer.paragraph(&headline.definition, 14, false, Token::Muted, inner);
+    let key = key(answer, lang);
+    if !key.is_empty() {
+        writer.y += 6;
+        writer.paragraph(&key.join(" · "), 14, false, Token::Muted, inner);
+    }
+    writer.y += 14;
+    writer.scene(&scene);
+    writer.y += 10;
+    let sources: Vec<String> = sources(answer).iter().map(|source| words::source(source, lang)).collect();
+    let label = if sources.len() == 1 { words::ui(lang).source } else { words::ui(lang).sources };
+    writer.paragraph(&format!("{label}: {}", sources.join("; ")), 14, false, Token::Muted, inner);
+    let (width, height) = (inner + 2 * MARGIN, writer.y + MARGIN);
+    let (lang, ground) = (lang.name(), theme.color(Token::Ground));
+    let (title, sentence) = (escape(&headline.title), escape(&headline.sentence));
+    Some(format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title sentence" xml:lang="{lang}" font-family="{FONT}"><title id="title">{title}</title><desc id="sentence">{sentence}</desc><rect width="{width}" height="{height}" fill="{ground}"/>{}</svg>
+"#,
+        writer.xml
+    ))
+}
+
+/// The sources of an answer, each once.
+pub fn sources(answer: &Answer) -> Vec<Arc<Source>> {
+    match answer {
+        Answer::Ranking(ranking) => ranking.sources(),
+        Answer::Growth(growth) => growth.sources(),
+        Answer::Nothing(_) => Vec::new(),
+    }
+}
+
+/// What the picture's reference line and event numbers mean.
+fn key(answer: &Answer, lang: Lang) -> Vec<String> {
+    match answer {
+        Answer::Ranking(ranking) => {
+            let words = words::RankingWords { ranking, lang };
+            words.reference_key().map(|key| format!("┄ {key}")).into_iter().collect()
+        }
+        Answer::Growth(growth) => {
+            let numbered = growth.events.iter().enumerate();
+            numbered.map(|(index, event)| format!("({}) {}", index + 1, words::Named::name(event, lang))).collect()
+        }
+        Answer::Nothing(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_cannot_leave_their_element() {
+        assert_eq!(escape("a<script>&\"\u{0}\u{8}\n"), "a&lt;script&gt;&amp;&quot; ");
+    }
+
+    #[test]
+    fn long_texts_are_wrapped() {
+        let wrapped = lines("eins zwei drei vier", 14, false, 80);
+        assert!(wrapped.len() > 1 && wrapped.iter().all(|line| text_width(line, 14, false) <= 80));
+    }
+}

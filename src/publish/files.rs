@@ -1,0 +1,35 @@
+//! Files of a package on disk.
+
+use super::PublishError;
+use crate::data::package::{Files, TABLES, read_package};
+use crate::data::{Dataset, Date};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The files of the package in a folder. Files that are not there are left out; the check names them.
+pub fn read_package_files(folder: &Path) -> Result<Files, PublishError> {
+    let mut files = Files::new();
+    for name in TABLES.map(|(name, _)| name).into_iter().chain(["datapackage.json"]) {
+        let path = folder.join(name);
+        if path.exists() {
+            let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
+            files.insert(name.to_owned(), bytes);
+        }
+    }
+    Ok(files)
+}
+
+/// Today in UTC.
+pub fn today() -> Result<Date, PublishError> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| PublishError::Clock)?.as_secs();
+    i32::try_from(seconds / 86_400).ok().and_then(Date::from_days).ok_or(PublishError::Clock)
+}
+
+/// The data set of a package without faults.
+pub fn read_release_package(folder: &Path) -> Result<(Files, Dataset), PublishError> {
+    let files = read_package_files(folder)?;
+    match read_package(&files, today()?) {
+        (data, faults) if faults.is_empty() => Ok((files, data)),
+        (_, faults) => Err(PublishError::Faults(faults)),
+    }
+}

@@ -1,0 +1,44 @@
+//! The static site from a data package: pages, data, manifest. Native only.
+
+mod files;
+mod site;
+
+pub use files::{read_package_files, read_release_package, today};
+pub use site::{Published, publish};
+
+use crate::data::check::Fault;
+use std::fmt;
+use std::path::PathBuf;
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum PublishError {
+    /// A file could not be read or written.
+    File(PathBuf, std::io::Error),
+    /// The package has faults.
+    Faults(Vec<Fault>),
+    /// The page template lacks a mark that must be filled.
+    Template(PathBuf, &'static str),
+    /// The system's clock gives no usable date.
+    Clock,
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Faults(faults) => {
+                for fault in faults {
+                    writeln!(f, "{fault}")?;
+                }
+                write!(f, "{} faults: correct them, then publish again", faults.len())
+            }
+            Self::Template(path, mark) => {
+                write!(f, "{}: the mark {mark} is missing; build it with Trunk from index.html", path.display())
+            }
+            Self::Clock => f.write_str("the clock of this computer gives no usable date; set it"),
+        }
+    }
+}
+
+impl std::error::Error for PublishError {}

@@ -1,0 +1,13 @@
+//! The page as HTML text, for the publisher: the same components as in the browser.
+
+use super::{Page, Site, State};
+use crate::question::Question;
+use leptos::prelude::*;
+
+/// The body of the page for a question, ready to be taken over by the browser.
+pub fn page_html(site: Site, question: Question) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view! { <Page site=site state=State::new(question)/> }.to_html());
+    drop(owner);
+    html
+}

@@ -1,0 +1,134 @@
+//! German and English: strings, numbers, dates, and sentences built from an answer.
+
+mod date;
+mod growth;
+mod nothing;
+mod number;
+mod ranking;
+mod ui;
+
+pub use date::{day, month, month_short, observation_date, span};
+pub use growth::GrowthWords;
+pub use nothing::{invalid, nothing};
+pub use number::{amount, count, rank, value_column, value_long};
+pub use ranking::{RankingWords, period};
+pub use ui::{Ui, ui};
+
+use crate::answer::{Answer, Denominator};
+use crate::data::{Area, Event, Measure, Place, Source};
+use crate::question::Lang;
+
+/// What an answer says in words: the finding, the definition, the sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// The finding with what was counted: "Hamburg vorn, Saarland hinten: OZG-Leistungen im ganzen Land, Januar 2025".
+    pub title: String,
+    /// What was counted, of how many, when, for how many states.
+    pub definition: String,
+    /// One sentence or two from the data.
+    pub sentence: String,
+}
+
+/// The words of an answer.
+pub fn headline(answer: &Answer, lang: Lang) -> Headline {
+    match answer {
+        Answer::Ranking(ranking) => RankingWords { ranking, lang }.headline(),
+        Answer::Growth(growth) => GrowthWords { growth, lang }.headline(),
+        Answer::Nothing(found) => nothing(found, lang),
+    }
+}
+
+/// A text in one of two languages.
+pub fn pick<'a>(lang: Lang, de: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::De => de,
+        Lang::En => en,
+    }
+}
+
+/// Things that have a name in both languages.
+pub trait Named {
+    /// The name in the language.
+    fn name(&self, lang: Lang) -> &str;
+}
+
+impl Named for Measure {
+    fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.name_de, &self.name_en)
+    }
+}
+
+impl Named for Place {
+    fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.name_de, &self.name_en)
+    }
+}
+
+impl Named for Area {
+    fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.name_de, &self.name_en)
+    }
+}
+
+impl Named for Event {
+    fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.title_de, &self.title_en)
+    }
+}
+
+/// The short name of a measure, readable after a number.
+pub fn short(measure: &Measure, lang: Lang) -> &str {
+    pick(lang, &measure.short_de, &measure.short_en)
+}
+
+/// The definition of a measure.
+pub fn definition(measure: &Measure, lang: Lang) -> &str {
+    pick(lang, &measure.definition_de, &measure.definition_en)
+}
+
+/// A source as it stands at the foot: "INSM: Titel, Februar 2025".
+pub fn source(source: &Source, lang: Lang) -> String {
+    let title = format!("{}: {}", source.publisher, source.title);
+    match date::partial(&source.published, lang) {
+        Some(date) => format!("{title}, {date}"),
+        None => format!("{title}, {}", pick(lang, "undatiert", "undated")),
+    }
+}
+
+/// The text with a capital letter at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Names joined as a list: "A, B und C".
+pub fn list(lang: Lang, names: &[&str]) -> String {
+    let and = pick(lang, " und ", " and ");
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => first.join(", ") + and + last,
+    }
+}
+
+/// The denominator in a sentence of its own: "Nenner: 575 OZG-Leistungen im Katalog (…)".
+pub fn denominator(found: Option<&Denominator>, measure: &Measure, lang: Lang) -> String {
+    match found {
+        Some(found) => {
+            let size = count(found.amount.steps(), lang);
+            let what = short(&found.observation.measure, lang);
+            let when = observation_date(&found.observation, lang);
+            let by = &found.observation.source.publisher;
+            format!("{}: {size} {what} ({when}; {by})", pick(lang, "Nenner", "Denominator"))
+        }
+        None if measure.denominator.is_empty() => {
+            pick(lang, "Nenner: keiner, die Angabe steht für sich", "Denominator: none, the figure stands alone").to_owned()
+        }
+        None => pick(
+            lang,
+            "Nenner: für diesen Zeitpunkt nicht veröffentlicht",
+            "Denominator: not published for this date",
+        )
+        .to_owned(),
+    }
+}
