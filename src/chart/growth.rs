@@ -255,7 +255,7 @@ fn apart([left, top, right, bottom]: [i32; 4], [x0, y0, x1, y1]: [i32; 4]) -> bo
 struct Taken(Vec<[i32; 4]>);
 
 impl Taken {
-    /// A free place for a label: above, left, right or below the point. Without one the label is left out; the table
+    /// A free place for a label around its point, above it if possible. Without one the label is left out; the table
     /// and the spoken text have every value.
     fn place(&mut self, text: &str, role: Role, layout: &Layout, corners: &[(i32, i32); 3]) -> Option<Label> {
         let [(from, _), (middle, at), (to, high)] = *corners;
@@ -264,15 +264,25 @@ impl Taken {
         let y = |amount: i32| layout.bottom - i32::try_from(i64::from(amount) * i64::from(PLOT) / top).unwrap_or(PLOT);
         let (y_at, y_high) = (y(at), y(high.max(at)));
         let (w, h) = (role.width_of(text), 16);
+        let (above, below) = (y_high - y_at - 16, 17);
         let options = [
-            (Label { dx: 0, dy: y_high - y_at - 16, anchor: Anchor::Middle }, x - w / 2),
-            (Label { dx: x0 - x - 8, dy: -1, anchor: Anchor::End }, x0 - 8 - w),
-            (Label { dx: x1 - x + 8, dy: -1, anchor: Anchor::Start }, x1 + 8),
-            (Label { dx: 0, dy: 17, anchor: Anchor::Middle }, x - w / 2),
+            Label { dx: 0, dy: above, anchor: Anchor::Middle },
+            Label { dx: 0, dy: below, anchor: Anchor::Middle },
+            Label { dx: 6, dy: above, anchor: Anchor::End },
+            Label { dx: -6, dy: above, anchor: Anchor::Start },
+            Label { dx: 6, dy: below, anchor: Anchor::End },
+            Label { dx: -6, dy: below, anchor: Anchor::Start },
+            Label { dx: x0 - x - 8, dy: -1, anchor: Anchor::End },
+            Label { dx: x1 - x + 8, dy: -1, anchor: Anchor::Start },
         ];
-        for (label, left) in options {
+        for label in options {
+            let left = x + label.dx - match label.anchor {
+                Anchor::Start => 0,
+                Anchor::Middle => w / 2,
+                Anchor::End => w,
+            };
             let top = y_at + label.dy - h / 2;
-            let own = [left, top, left + w, top + h];
+            let own = [left - 3, top, left + w + 3, top + h];
             let inside = left >= 0 && left + w <= layout.width.units() && top >= layout.top - HEAD && top + h <= layout.bottom;
             let free = self.0.iter().all(|other| apart(*other, own));
             if inside && free {

@@ -21,7 +21,7 @@ pub use text::width as text_width;
 use crate::answer::Answer;
 use crate::question::Lang;
 
-/// The three widths in which a chart is drawn. A container shows the one that fits it, scaled by 0.86 to 1.3, so that
+/// The three widths in which a chart is drawn. A container shows the one that fits it, scaled by 0.86 to 1.35, so that
 /// text of 14 px is rendered at 12 px or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Width {
@@ -40,7 +40,7 @@ impl Width {
     /// Width of the drawing in its own units.
     pub fn units(self) -> i32 {
         match self {
-            Self::Narrow => 328,
+            Self::Narrow => 288,
             Self::Medium => 560,
             Self::Wide => 820,
         }

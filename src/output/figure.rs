@@ -1,6 +1,6 @@
 //! All texts of a figure, made in one go from one answer.
 
-use super::{html, svg::sources};
+use super::{html, svg::source_line};
 use crate::answer::Answer;
 use crate::question::{Lang, Question};
 use crate::words::{self, ui};
@@ -56,12 +56,6 @@ impl FigureText {
             Answer::Nothing(found) => ("nothing", found.measure.as_ref(), String::new(), None),
         };
         let drawn = chart != "nothing";
-        let list: Vec<String> = sources(answer).iter().map(|source| words::source(source, lang)).collect();
-        let source = match list.as_slice() {
-            [] => String::new(),
-            [only] => format!("{}: {only}", ui(lang).source),
-            many => format!("{}: {}", ui(lang).sources, many.join("; ")),
-        };
         let words_of = |measure| words::denominator(denominator, measure, lang);
         Self {
             chart,
@@ -72,7 +66,7 @@ impl FigureText {
             events: html::events(answer, lang),
             sentence: headline.sentence,
             ways_out: html::ways_out(answer, question, lang),
-            source,
+            source: source_line(answer, lang),
             denominator: measure.filter(|_| drawn).map(|measure| words_of(measure)).unwrap_or_default(),
             counted: measure.map(|measure| words::definition(measure, lang).to_owned()).unwrap_or_default(),
             how_to_read: if chart == "growth" { ui(lang).read_growth } else { ui(lang).read_ranking },

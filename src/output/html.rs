@@ -80,7 +80,7 @@ pub fn events(answer: &Answer, lang: Lang) -> String {
     let Answer::Growth(growth) = answer else { return String::new() };
     let mut html = String::new();
     if !growth.events.is_empty() {
-        let _ = write!(html, r#"<ol aria-label="{}">"#, escape(ui(lang).events));
+        let _ = write!(html, "<h3>{}</h3><ol>", ui(lang).events);
         for event in &growth.events {
             let _ = write!(html, "<li>{}: {}</li>", words::span(event.span, lang), escape(event.name(lang)));
         }

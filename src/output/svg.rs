@@ -167,9 +167,7 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme) -> Option<St
     writer.y += 14;
     writer.scene(&scene);
     writer.y += 10;
-    let sources: Vec<String> = sources(answer).iter().map(|source| words::source(source, lang)).collect();
-    let label = if sources.len() == 1 { words::ui(lang).source } else { words::ui(lang).sources };
-    writer.paragraph(&format!("{label}: {}", sources.join("; ")), 14, false, Token::Muted, inner);
+    writer.paragraph(&source_line(answer, lang), 14, false, Token::Muted, inner);
     let (width, height) = (inner + 2 * MARGIN, writer.y + MARGIN);
     let (lang, ground) = (lang.name(), theme.color(Token::Ground));
     let (title, sentence) = (escape(&headline.title), escape(&headline.sentence));
@@ -178,6 +176,22 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme) -> Option<St
 "#,
         writer.xml
     ))
+}
+
+/// "Quelle: …". Up to three sources stand there in full, of more only publisher and date.
+pub fn source_line(answer: &Answer, lang: Lang) -> String {
+    let sources = sources(answer);
+    let strings = words::ui(lang);
+    let full: Vec<String> = sources.iter().map(|source| words::source(source, lang)).collect();
+    match full.as_slice() {
+        [] => String::new(),
+        [only] => format!("{}: {only}", strings.source),
+        few if few.len() <= 3 => format!("{}: {}", strings.sources, few.join("; ")),
+        _ => {
+            let short: Vec<String> = sources.iter().map(|source| words::publisher(source, lang)).collect();
+            format!("{}: {}. {}", strings.sources, short.join("; "), strings.in_table)
+        }
+    }
 }
 
 /// The sources of an answer, each once.

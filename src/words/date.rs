@@ -52,8 +52,11 @@ pub fn span(span: DateSpan, lang: Lang) -> String {
     let (first, last) = (from.month(), to.month());
     let whole_months = first.span().from() == from && last.span().to() == to;
     let until = pick(lang, "bis", "to");
+    let turn = (first.number(), from.day(), last.number(), to.day()) == (12, 31, 1, 1) && span.days() == 2;
     if from == to {
         day(from, lang)
+    } else if turn {
+        format!("{} {}/{:02}", pick(lang, "Jahreswechsel", "turn of"), from.year(), to.year() % 100)
     } else if !whole_months {
         format!("{} {until} {}", day(from, lang), day(to, lang))
     } else if first == last {
@@ -94,6 +97,6 @@ mod tests {
         assert_eq!(said("2021-09-01", "2021-11-30", Lang::De), "September bis November 2021");
         assert_eq!(said("2023-01-01", "2023-12-31", Lang::De), "2023");
         assert_eq!(said("2025-10-01", "2026-03-31", Lang::En), "October 2025 to March 2026");
-        assert_eq!(said("2022-12-31", "2023-01-01", Lang::En), "31 December 2022 to 1 January 2023");
+        assert_eq!(said("2022-12-31", "2023-01-01", Lang::En), "turn of 2022/23");
     }
 }

@@ -124,7 +124,7 @@ impl GrowthWords<'_> {
             Per::State => format!("{}: ", self.growth.place.name(self.lang)),
             _ => String::new(),
         };
-        let value = value_long(point.observation.value, self.unit(), self.lang);
+        let value = self.value(point);
         let value = if place.is_empty() { capital(&value) } else { value };
         format!("{place}{value} {}", short(&self.growth.measure, self.lang))
     }

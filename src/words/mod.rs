@@ -101,6 +101,14 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// The publisher of a source with the date: "INSM, Februar 2025".
+pub fn publisher(source: &Source, lang: Lang) -> String {
+    match date::partial(&source.published, lang) {
+        Some(date) => format!("{}, {date}", source.publisher),
+        None => source.publisher.clone(),
+    }
+}
+
 /// Names joined as a list: "A, B und C".
 pub fn list(lang: Lang, names: &[&str]) -> String {
     let and = pick(lang, " und ", " and ");
@@ -119,7 +127,7 @@ pub fn denominator(found: Option<&Denominator>, measure: &Measure, lang: Lang) -
             let what = short(&found.observation.measure, lang);
             let when = observation_date(&found.observation, lang);
             let by = &found.observation.source.publisher;
-            format!("{}: {size} {what} ({when}; {by})", pick(lang, "Nenner", "Denominator"))
+            format!("{}: {size} {what}, {when}, {by}", pick(lang, "Nenner", "Denominator"))
         }
         None if measure.denominator.is_empty() => {
             pick(lang, "Nenner: keiner, die Angabe steht für sich", "Denominator: none, the figure stands alone").to_owned()

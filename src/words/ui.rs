@@ -99,6 +99,8 @@ strings! {
     source: "Quelle", "Source";
     /// Before several sources.
     sources: "Quellen", "Sources";
+    /// Where the single sources stand.
+    in_table: "Einzelnachweise in der Tabelle.", "Single references in the table.";
     /// Heading of the remark column.
     remark: "Anmerkung", "Remark";
     /// A state without a figure.

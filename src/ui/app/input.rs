@@ -38,5 +38,4 @@ pub fn listen(state: State, data: Arc<Dataset>) {
         state.chosen.set(true);
         address::ask(state, query, &data);
     });
-    let _ = window_event_listener(ev::submit, |submit| submit.prevent_default());
 }

@@ -1,9 +1,29 @@
 //! Arrow keys inside a chart: one Tab stop, then from mark to mark.
 
+use super::page::doc;
+use crate::ui::view::State;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
+
+/// Keeps focus on a datum whose node moves when the question changes: browsers drop it then.
+pub fn keep_focus(state: State) {
+    let last = StoredValue::new_local(None::<SvgElement>);
+    let _ = window_event_listener(ev::focusin, move |focus| {
+        last.set_value(focus.target().and_then(|target| target.dyn_into::<SvgElement>().ok()));
+    });
+    let _ = window_event_listener(ev::pointerdown, move |_| last.set_value(None));
+    Effect::new(move |_| {
+        state.question.track();
+        request_animation_frame(move || {
+            let dropped = doc().active_element().is_none_or(|active| active.tag_name() == "BODY");
+            if let Some(mark) = last.get_value().filter(|mark| dropped && mark.is_connected()) {
+                let _ = mark.focus();
+            }
+        });
+    });
+}
 
 /// Listens for the keys of charts. Keys with a modifier, and keys outside a chart, are never taken.
 pub fn listen() {

@@ -42,6 +42,7 @@ fn run(data: Dataset) {
     input::listen(state, data);
     size::follow(state);
     keys::listen();
+    keys::keep_focus(state);
     Effect::new(move |_| page::set_theme(state.question.with(|question| question.theme)));
     page::ready();
     // The page lives as long as its document.

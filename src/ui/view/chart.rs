@@ -18,7 +18,7 @@ pub(super) fn Chart(scene: Memo<Option<Scene>>, width: Width, ids: (&'static str
         active.get().filter(|key| keys.contains(key)).or_else(|| keys.first().cloned())
     });
     let size = move |read: fn(&Scene) -> String| {
-        Signal::derive(move || scene.with(|scene| scene.as_ref().map(read).unwrap_or_default()))
+        Signal::derive(move || scene.with(|scene| scene.as_ref().map(read)))
     };
     view! {
         <svg

@@ -5,6 +5,7 @@ use crate::answer::{Answer, PeriodOption, period_options};
 use crate::data::{Measure, Per, Place, sort_by};
 use crate::question::{Period, Question, Sort, Theme, View};
 use crate::words::{self, Named, Ui, ui};
+use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -12,7 +13,10 @@ use std::sync::Arc;
 type Text = fn(&'static Ui) -> &'static str;
 
 /// One choice: value, words, whether it is chosen.
-pub(super) type Choice = (String, String, bool);
+type Choice = (String, String, bool);
+
+/// Choices under a heading; an empty heading is none.
+pub(super) type Group = (&'static str, Vec<Choice>);
 
 /// The three counts that look alike, as cards: the definition is the first control, because it decides the answer.
 const CARDS: [(&str, Text, Text); 3] = [
@@ -26,11 +30,11 @@ const CARDS: [(&str, Text, Text); 3] = [
 pub(super) fn Controls(context: Context) -> impl IntoView {
     let strings = ui(context.lang);
     let view = Memo::new(move |_| context.state.question.with(|question| question.view));
-    let only = move |wanted: View, name: &'static str, label: &'static str, choices: fn(Context) -> Vec<Choice>| {
+    let only = move |wanted: View, name: &'static str, label: &'static str, choices: fn(Context) -> Vec<Group>| {
         move || (view.get() == wanted).then(|| view! { <Select context=context name=name label=label choices=choices/> })
     };
     view! {
-        <form class="controls" aria-label=strings.controls>
+        <div class="controls" role="group" aria-label=strings.controls>
             {move || (view.get() == View::Ranking).then(|| view! { <Cards context=context/> })}
             <div class="selects">
                 <Select context=context name="view" label=strings.view choices=views/>
@@ -39,7 +43,7 @@ pub(super) fn Controls(context: Context) -> impl IntoView {
                 <Select context=context name="focus" label=strings.focus choices=states/>
                 {only(View::Ranking, "sort", strings.sort, orders)}
             </div>
-        </form>
+        </div>
     }
 }
 
@@ -52,13 +56,17 @@ pub(super) fn Select(
     /// Its label.
     label: &'static str,
     /// What can be chosen.
-    choices: fn(Context) -> Vec<Choice>,
+    choices: fn(Context) -> Vec<Group>,
 ) -> impl IntoView {
     let id = format!("control-{name}");
     let choices = Memo::new(move |_| choices(context));
     let options = move || {
         let option = |(value, words, chosen): Choice| view! { <option value=value selected=chosen prop:selected=chosen>{words}</option> };
-        choices.get().into_iter().map(option).collect::<Vec<_>>()
+        let group = |(heading, list): Group| {
+            let options: Vec<_> = list.into_iter().map(option).collect();
+            if heading.is_empty() { Either::Left(options) } else { Either::Right(view! { <optgroup label=heading>{options}</optgroup> }) }
+        };
+        choices.get().into_iter().map(group).collect::<Vec<_>>()
     };
     view! {
         <div class="kern-form-input">
@@ -128,17 +136,17 @@ fn measure_of(context: Context) -> String {
     context.state.question.with(|q| q.measure.clone().unwrap_or(q.view.default_measure().to_owned()))
 }
 
-fn views(context: Context) -> Vec<Choice> {
+fn views(context: Context) -> Vec<Group> {
     let (strings, now) = (ui(context.lang), context.state.question.with(|q| q.view));
     let words = |view| match view {
         View::Ranking => strings.view_ranking,
         View::Growth => strings.view_growth,
     };
-    View::ALL.iter().map(|view| (view.name().to_owned(), words(*view).to_owned(), *view == now)).collect()
+    vec![("", View::ALL.iter().map(|view| (view.name().to_owned(), words(*view).to_owned(), *view == now)).collect())]
 }
 
 /// The periods that have figures, each with its coverage; a period asked for without figures stands first.
-fn periods(context: Context) -> Vec<Choice> {
+fn periods(context: Context) -> Vec<Group> {
     let lang = context.lang;
     let (options, now): (Vec<PeriodOption>, Period) = context.answer.with(|answer| match answer {
         Answer::Ranking(found) => (found.periods.clone(), found.period),
@@ -154,58 +162,55 @@ fn periods(context: Context) -> Vec<Choice> {
         let words = format!("{} · {with}/{of}", words::period(option.period, lang));
         (option.period.name(), words, option.period == now)
     };
-    asked.into_iter().chain(options.into_iter().map(choice)).collect()
+    vec![("", asked.into_iter().chain(options.into_iter().map(choice)).collect())]
 }
 
-fn states(context: Context) -> Vec<Choice> {
+fn states(context: Context) -> Vec<Group> {
     let (lang, now) = (context.lang, context.state.question.with(Question::focus));
     let mut choices: Vec<Choice> = context.site.with_value(|site| {
         let choice = |place: &Arc<Place>| (place.code.slug(), place.name(lang).to_owned(), place.code == now);
         site.data.states().map(choice).collect()
     });
     sort_by(&mut choices, |a, b| a.1.cmp(&b.1));
-    choices
+    vec![("", choices)]
 }
 
-fn orders(context: Context) -> Vec<Choice> {
+fn orders(context: Context) -> Vec<Group> {
     let (strings, now) = (ui(context.lang), context.state.question.with(|q| q.sort));
     let words = |sort| match sort {
         Sort::Value => strings.sort_value,
         Sort::Name => strings.sort_name,
     };
-    Sort::ALL.iter().map(|sort| (sort.name().to_owned(), words(*sort).to_owned(), *sort == now)).collect()
+    vec![("", Sort::ALL.iter().map(|sort| (sort.name().to_owned(), words(*sort).to_owned(), *sort == now)).collect())]
 }
 
 /// The appearances.
-pub(super) fn themes(context: Context) -> Vec<Choice> {
+pub(super) fn themes(context: Context) -> Vec<Group> {
     let (strings, now) = (ui(context.lang), context.state.question.with(|q| q.theme));
     let words = |theme| match theme {
         Theme::Auto => strings.theme_auto,
         Theme::Light => strings.theme_light,
         Theme::Dark => strings.theme_dark,
     };
-    Theme::ALL.iter().map(|theme| (theme.name().to_owned(), words(*theme).to_owned(), *theme == now)).collect()
+    vec![("", Theme::ALL.iter().map(|theme| (theme.name().to_owned(), words(*theme).to_owned(), *theme == now)).collect())]
 }
 
-/// The measures that have figures over time: states first, then Germany, then portals.
-fn growth_measures(context: Context) -> Vec<Choice> {
+/// The measures that have figures over time, in groups.
+fn growth_measures(context: Context) -> Vec<Group> {
     let (lang, now) = (context.lang, measure_of(context));
     let strings = ui(lang);
     context.site.with_value(|site| {
+        let group = |(per, heading): (Per, &'static str)| {
+            let shown = |m: &&Arc<Measure>| m.per == per && View::Growth.can_show(m);
+            let has_figures = |m: &&Arc<Measure>| site.data.known(None).figures(m).next().is_some();
+            let choice = |m: &Arc<Measure>| (m.id.clone(), m.name(lang).to_owned(), m.id == now);
+            (heading, site.data.measures.iter().filter(shown).filter(has_figures).map(choice).collect())
+        };
         let groups = [
             (Per::Portal, strings.group_portals),
             (Per::State, strings.group_states),
             (Per::Germany, strings.group_germany),
         ];
-        let of_group = |(per, group): (Per, &'static str)| {
-            let mine = move |m: &&Arc<Measure>| m.per == per && View::Growth.can_show(m);
-            let has_figures = |m: &&Arc<Measure>| site.data.known(None).figures(m).next().is_some();
-            let choice = {
-                let now = now.clone();
-                move |m: &Arc<Measure>| (m.id.clone(), format!("{group}: {}", m.name(lang)), m.id == now)
-            };
-            site.data.measures.iter().filter(mine).filter(has_figures).map(choice).collect::<Vec<_>>()
-        };
-        groups.into_iter().flat_map(of_group).collect()
+        groups.map(group).into_iter().collect()
     })
 }

@@ -51,7 +51,7 @@ pub(super) fn Figure(context: Context, answer: Memo<Answer>, ids: (&'static str,
                             class="table"
                             role="region"
                             tabindex="0"
-                            aria-label=strings.table
+                            aria-labelledby=title
                             inner_html=text(|texts| &texts.table)
                         ></div>
                     </details>

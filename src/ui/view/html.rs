@@ -4,10 +4,11 @@ use super::{Page, Site, State};
 use crate::question::Question;
 use leptos::prelude::*;
 
-/// The body of the page for a question, ready to be taken over by the browser.
+/// The body of the page for a question, ready to be taken over by the browser. Leptos' marks `<!>` are written as
+/// comments that are valid HTML; a browser reads both as the same empty comment.
 pub fn page_html(site: Site, question: Question) -> String {
     let owner = Owner::new();
     let html = owner.with(|| view! { <Page site=site state=State::new(question)/> }.to_html());
     drop(owner);
-    html
+    html.replace("<!>", "<!---->")
 }

@@ -54,9 +54,9 @@ pub fn Page(
                 <li><a href=package>{strings.data_package}</a></li>
                 <li>{strings.licence}</li>
             </ul>
-            <form class="theme">
+            <div class="theme">
                 <Select context=context name="theme" label=strings.theme choices=themes/>
-            </form>
+            </div>
         </footer>
     }
 }
@@ -79,7 +79,10 @@ fn Follow(context: Context, view: View, words: &'static str) -> impl IntoView {
         let next = question.with(|q| Question { view, measure: None, ..q.clone() }.tidy());
         address(&next, context.lang)
     });
-    let here = Signal::derive(move || question.with(|q| (q.view == view).then(|| "page".to_owned())));
+    let here = Signal::derive(move || question.with(|q| {
+            let here = q.view == view && (view == View::Ranking || q.measure.is_none());
+            here.then(|| "page".to_owned())
+        }));
     view! { <a href=href aria-current=here data-ask="">{words}</a> }
 }
 

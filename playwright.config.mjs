@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+// A real browser against the built site on a plain static server (see tests/browser/fixtures.mjs).
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '*.spec.mjs',
+  outputDir: 'target/browser',
+  timeout: 30_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'target/browser.json' }]],
+});

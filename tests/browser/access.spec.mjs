@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, marks, open, test } from './fixtures.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function violations(page) {
+  // Injected as source: the page's content security policy blocks added script elements.
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+const states = ['/', '/en/', '/?measure=ozg-land-any&period=2021-12', '/?view=growth', '/en/?view=growth&measure=ozg-nationwide', '/?measure=wsp-services', '/?measure=nonsense'];
+for (const colorScheme of ['light', 'dark']) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const path of states) {
+      test(`axe finds nothing: ${path}`, async ({ page }) => {
+        await open(page, path);
+        await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test('one Tab stop a chart, arrow keys from mark to mark', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('figure').first().locator('.mark[tabindex="0"]')).toHaveCount(1);
+  const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  await page.locator('select[name=sort]').focus();
+  await page.keyboard.press('Tab');
+  expect(await label()).toMatch(/^Hamburg, 290, Rang 1 von 16/);
+  await page.keyboard.press('ArrowDown');
+  expect(await label()).toMatch(/^Bayern, 276/);
+  await page.keyboard.press('End');
+  expect(await label()).toMatch(/^Saarland, 196/);
+  await page.keyboard.press('ArrowRight');
+  expect(await label()).toMatch(/^Saarland/);
+  await page.keyboard.press('ArrowUp');
+  expect(await label()).toMatch(/^Sachsen, 197/);
+  await page.keyboard.press('Home');
+  expect(await label()).toMatch(/^Hamburg/);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement.tagName)).toBe('SUMMARY');
+});
+
+test('keys with a modifier, and keys outside a chart, are never taken', async ({ page }) => {
+  await open(page);
+  const taken = await page.evaluate(() => {
+    const press = (target, init) => !target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+    const mark = document.querySelector('.mark');
+    return [
+      press(document.body, { key: 'ArrowDown' }), press(document.querySelector('select'), { key: 'End' }), press(mark, { key: 'ArrowDown', ctrlKey: true }),
+      press(mark, { key: 'Tab' }), press(mark, { key: 'Escape' }), press(mark, { key: 'a' }),
+    ];
+  });
+  expect(taken).toEqual([false, false, false, false, false, false]);
+});
+
+test('focus stays on its datum and on its control when the question changes', async ({ page }) => {
+  await open(page);
+  await page.locator('.mark[data-place="DE-NW"]').first().focus();
+  await page.evaluate(() => {
+    const select = document.querySelector('select[name=sort]');
+    select.value = 'name';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(page).toHaveURL(/sort=name/);
+  expect(await page.evaluate(() => document.activeElement.dataset.place)).toBe('DE-NW');
+  await page.locator('select[name=period]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).not.toHaveURL(/^[^?]*\?sort=name$/);
+  expect(await page.evaluate(() => document.activeElement.name)).toBe('period');
+});
+
+test('every mark is named, and the finding is announced after a choice only', async ({ page }) => {
+  await open(page);
+  const status = page.locator('[role=status].visually-hidden');
+  await expect(status).toHaveText('');
+  expect((await marks(page)).every(({ label }) => label.length > 5)).toBe(true);
+  await page.locator('select[name=period]').selectOption('2024-01');
+  await expect(status).toHaveText(/^Hamburg vorn/);
+});
+
+test('everything is reached by Tab and nothing traps it', async ({ page }) => {
+  await open(page);
+  await page.locator('body').press('Tab');
+  const seen = [];
+  for (let step = 0; step < 60; step += 1) {
+    const now = await page.evaluate(() => { const e = document.activeElement; return e === document.body ? 'end' : `${e.tagName} ${e.name ?? ''} ${e.getAttribute('href') ?? ''} ${e.textContent.slice(0, 20)}`; });
+    if (now === 'end' || (seen.length > 3 && now === seen[0])) break;
+    seen.push(now);
+    await page.keyboard.press('Tab');
+  }
+  const text = seen.join('\n');
+  expect(seen[0]).toContain('#content');
+  for (const part of ['INPUT measure', 'SELECT view', 'SELECT period', 'SELECT focus', 'SELECT sort', 'SUMMARY', 'SELECT theme', 'datapackage.json']) expect(text).toContain(part);
+});
+
+for (const [width, path] of [280, 320, 375, 480, 640, 768, 1024, 1280, 1440].flatMap((width) => [[width, '/'], [width, '/en/?view=growth&measure=ozg-land-statewide&focus=by'], [width, '/?measure=ozg-land-statewide&period=2023-11']])) {
+  test(`${width} px ${path}: no horizontal scroll bar, no cut label, no small text`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, path);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const faults = await page.evaluate(() => {
+      const found = [];
+      for (const svg of document.querySelectorAll('svg.chart')) {
+        const box = svg.getBoundingClientRect();
+        const scale = box.width / svg.viewBox.baseVal.width;
+        for (const text of svg.querySelectorAll('text')) {
+          const { left, right } = text.getBoundingClientRect();
+          if (left < -0.5 || right > innerWidth + 0.5 || left < box.left - 6 || right > box.right + 6) found.push(`cut: ${text.textContent} ${left} ${right}`);
+          const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+          if (size < 11.99) found.push(`small: ${text.textContent} ${size}`);
+        }
+        const labels = [...svg.querySelectorAll('.mark .label, .mark .label-focus, .mark .value, .mark .rank')].map((node) => [node.textContent, node.getBoundingClientRect()]);
+        labels.forEach(([text, a], index) => labels.slice(index + 1).forEach(([other, b]) => {
+          if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4) found.push(`overlap: ${text} ${other}`);
+        }));
+      }
+      for (const node of document.querySelectorAll('h1, h2, p, summary, label strong, label span, a')) {
+        if (node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0 && getComputedStyle(node).display !== 'inline' && !node.closest('.visually-hidden')) found.push(`wide: ${node.textContent.slice(0, 40)}`);
+      }
+      return found;
+    });
+    expect(faults).toEqual([]);
+  });
+}
+
+test('targets are large enough to touch', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page);
+  const small = await page.evaluate(() => [...document.querySelectorAll('.controls label.card, select, summary, header nav a')].map((node) => [node.textContent.slice(0, 20), node.getBoundingClientRect().height]).filter(([, height]) => height < 40 && height > 0));
+  expect(small).toEqual([]);
+});
+
+test('text spacing and doubled text cut nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 800 });
+  await open(page);
+  for (const css of ['* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }', 'html { font-size: 200% !important }']) {
+    const handle = await page.evaluateHandle((text) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text); document.adoptedStyleSheets = [sheet]; return sheet; }, css);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await handle.dispose();
+  }
+});

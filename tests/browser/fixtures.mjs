@@ -1,0 +1,62 @@
+// What the browser tests share: a server for each worker, a browser without background traffic, and a page that fails
+// its test over any console message, any request to another origin and any breach of the content security policy.
+import { expect, test as base } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../script/serve.mjs';
+
+export { expect };
+export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+export const test = base.extend({
+  launchOptions: [
+    async ({}, use) => {
+      await use({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      });
+    },
+    { scope: 'worker', option: true },
+  ],
+  origin: [
+    async ({}, use) => {
+      const server = await serve(dist);
+      await use(`http://127.0.0.1:${server.address().port}`);
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ origin }, use) => use(origin),
+  /** Messages that a test expects; all others fail it. */
+  expectedMessages: [/^$/, { option: true }],
+  page: async ({ page, origin, expectedMessages }, use) => {
+    const messages = [];
+    page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => messages.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) messages.push(`foreign request: ${request.url()}`);
+    });
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
+    });
+    await use(page);
+    expect(messages.filter((message) => !expectedMessages.test(message))).toEqual([]);
+  },
+});
+
+/** Opens an address and waits until the controls answer and the chart of the address is there. */
+export async function open(page, path = '/') {
+  await page.goto(path);
+  await ready(page);
+}
+
+export async function ready(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'ready' && !('other' in document.documentElement.dataset));
+}
+
+/** The data of the marks of the main figure. */
+export const marks = (page) =>
+  page.locator('figure').first().locator('svg.chart:visible g.mark').evaluateAll((nodes) => nodes.map((node) => ({ ...node.dataset, label: node.getAttribute('aria-label') })));
+
+/** The data of the table rows of the main figure. */
+export const rows = (page) =>
+  page.locator('figure').first().locator('tbody tr').evaluateAll((nodes) => nodes.map((node) => ({ ...node.dataset })));

@@ -1,0 +1,128 @@
+import { expect, marks, open, ready, test } from './fixtures.mjs';
+
+test('the page is taken over: nodes stay, nothing shifts, moments are marked', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shifts = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifts += entry.value))).observe({ type: 'layout-shift', buffered: true });
+    addEventListener('DOMContentLoaded', () => document.querySelectorAll('.chart-wide *, h1, h2, select, .table tr').forEach((node) => (node.delivered = true)));
+  });
+  await open(page);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => window.shifts)).toBe(0);
+  const replaced = await page.evaluate(() => [...document.querySelectorAll('.chart-wide *, h1, h2, select, .table tr')].filter((node) => !node.delivered).length);
+  expect(replaced).toBe(0);
+  const [first, interactive] = await page.evaluate(() => ['ozg:first-chart', 'ozg:interactive'].map((name) => performance.getEntriesByName(name)[0]?.startTime));
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime);
+  expect(first).toBe(paint);
+  expect(interactive).toBeGreaterThan(0);
+  await expect(page.locator('svg.chart')).toHaveCount(2);
+});
+
+test('another question than the page carries shows its frame, never the wrong chart', async ({ page }) => {
+  let release;
+  await page.route('**/data/release-*.json', async (route) => {
+    await new Promise((resolve) => (release = resolve));
+    await route.continue();
+  });
+  await page.goto('/?measure=ozg-land-any&period=2021-12');
+  await expect(page.locator('html')).toHaveAttribute('data-other', '');
+  await expect(page.locator('figure h2').first()).toBeHidden();
+  expect(await page.locator('figure').first().evaluate((node) => getComputedStyle(node, '::before').content)).toContain('wird geladen');
+  await expect.poll(() => release).toBeTruthy();
+  release();
+  await ready(page);
+  await expect(page.locator('figure h2').first()).toContainText('in mindestens einer Kommune');
+  expect(await page.evaluate(() => performance.getEntriesByName('ozg:first-chart').length)).toBe(1);
+});
+
+test('every control is in the address; back, forward and reload restore it', async ({ page }) => {
+  await open(page);
+  await page.locator('.card', { hasText: 'in mindestens einer Kommune' }).click();
+  await expect(page).toHaveURL(/\?measure=ozg-land-any$/);
+  await page.locator('select[name=period]').selectOption('2021-12');
+  await page.locator('select[name=focus]').selectOption('by');
+  await page.locator('select[name=sort]').selectOption('name');
+  await expect(page).toHaveURL(/\?measure=ozg-land-any&focus=by&period=2021-12&sort=name$/);
+  await expect(page.locator('.sentence').first()).toContainText('Bayern kam im Dezember 2021 auf 176 von 575');
+  const before = await marks(page);
+  await page.reload();
+  await ready(page);
+  expect(await marks(page)).toEqual(before);
+  expect(await page.locator('select[name=sort]').inputValue()).toBe('name');
+  await page.goBack();
+  await expect(page).toHaveURL(/\?measure=ozg-land-any&focus=by&period=2021-12$/);
+  await expect(page.locator('select[name=sort]')).toHaveValue('value');
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(page.locator('input[name=measure]:checked')).toHaveValue('ozg-land-statewide');
+  await expect(page.locator('figure').first()).toHaveAttribute('data-period', '2025-01');
+  await page.goForward();
+  await expect(page.locator('figure').first()).toHaveAttribute('data-measure', 'ozg-land-any');
+});
+
+test('the view switch keeps what the other view can show', async ({ page }) => {
+  await open(page, '/?measure=ozg-land-any&focus=he');
+  await page.locator('select[name=view]').selectOption('growth');
+  await expect(page).toHaveURL(/\?view=growth&measure=ozg-land-any&focus=he$/);
+  await expect(page.locator('figure')).toHaveCount(1);
+  await expect(page.locator('figure')).toHaveAttribute('data-chart', 'growth');
+  await page.locator('select[name=measure]').selectOption('wsp-services');
+  await page.locator('select[name=view]').selectOption('ranking');
+  await expect(page).toHaveURL(/\?focus=he$/);
+});
+
+test('language: the same question on the other page, and by key', async ({ page }) => {
+  await open(page, '/?measure=ozg-land-any&period=2021-12&focus=by');
+  await page.getByRole('link', { name: 'English' }).click();
+  await ready(page);
+  await expect(page).toHaveURL(/\/en\/\?measure=ozg-land-any&focus=by&period=2021-12$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('.sentence').first()).toContainText('In December 2021 Bavaria had 176 of 575');
+  await page.goto('/?lang=en&view=growth');
+  await page.waitForURL(/\/en\/\?lang=en&view=growth/);
+  await ready(page);
+  await expect(page.locator('h1')).toHaveText('How digital is my state?');
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL(/\/\?view=growth$/);
+});
+
+test('theme: by system and by choice', async ({ page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  expect(await ground()).toBe('rgb(18, 20, 29)');
+  await page.locator('select[name=theme]').selectOption('light');
+  await expect(page).toHaveURL(/\?theme=light$/);
+  expect(await ground()).toBe('rgb(255, 255, 255)');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await open(page, '/?theme=dark');
+  expect(await ground()).toBe('rgb(18, 20, 29)');
+});
+
+test('garbage in the address gives the default, a note and a clean address', async ({ page }) => {
+  for (const query of ['?measure=%3Cimg%20src%3Dx%3E', '?period=2024-13', '?focus=%FF', '?view=3d&sort=up', `?x=${'y'.repeat(3000)}`]) {
+    await open(page, `/${query}`);
+    await expect(page.locator('.note[role=status]')).toBeVisible();
+    await expect(page.locator('figure').first()).toHaveAttribute('data-measure', 'ozg-land-statewide');
+    expect(new URL(page.url()).search).toBe('');
+  }
+  await open(page, '/?utm_source=paper&focus=by');
+  expect(new URL(page.url()).search).toBe('?utm_source=paper&focus=by');
+});
+
+test('an empty answer says why and offers the way back', async ({ page }) => {
+  await open(page, '/?measure=wsp-services');
+  await expect(page.locator('figure h2').first()).toContainText('nicht vergleichbar');
+  await page.getByRole('link', { name: 'Zum Verlauf' }).click();
+  await expect(page.locator('figure')).toHaveAttribute('data-chart', 'growth');
+  await open(page, '/?measure=ozg-land-any&period=2019-05');
+  await expect(page.locator('figure h2').first()).toContainText('Keine Angabe in diesem Zeitraum');
+  await page.getByRole('link', { name: 'Zum Stand mit den meisten Angaben' }).click();
+  await expect(page.locator('figure').first()).toHaveAttribute('data-period', '2022-05');
+  await open(page, '/?view=growth&measure=ozg-land-statewide&focus=sh&asof=2020-01-01');
+  await expect(page.locator('figure h2').first()).toContainText('Keine Angaben');
+  await expect(page.locator('.note', { hasText: 'Datenstand vom 1. Januar 2020' })).toBeVisible();
+  await page.getByRole('link', { name: 'zum heutigen Datenstand' }).click();
+  await expect(page.locator('figure').first()).toHaveAttribute('data-chart', 'growth');
+});

@@ -1,0 +1,194 @@
+//! The published figures as the reader gets them.
+
+mod common;
+
+use common::{ask, data, growth, ranking};
+use ozg_state_comparison::answer::{Answer, Join, Ranking, Why};
+use ozg_state_comparison::data::{Date, Month, Qualifier};
+use ozg_state_comparison::question::{Lang, Period, Question};
+use ozg_state_comparison::words;
+
+/// State, low, high, best and worst rank of each row with a figure, in order.
+fn rows(ranking: &Ranking) -> Vec<(&'static str, u32, Option<u32>, usize, usize)> {
+    let row = |(row, figure): (&ozg_state_comparison::answer::Row, &ozg_state_comparison::answer::Figure)| {
+        let interval = figure.observation.value.interval();
+        (row.place.code.iso(), interval.low(), interval.high(), figure.rank.best, figure.rank.worst)
+    };
+    ranking.figures().map(row).collect()
+}
+
+#[test]
+fn december_2021_counts_at_least_one_municipality() {
+    let data = data();
+    let found = ranking(&data, "measure=ozg-land-any&period=2021-12");
+    assert_eq!(
+        rows(&found),
+        [
+            ("DE-NW", 330, Some(330), 1, 1),
+            ("DE-BW", 224, Some(224), 2, 2),
+            ("DE-BY", 176, Some(176), 3, 3),
+            ("DE-HE", 157, Some(157), 4, 4)
+        ]
+    );
+    assert_eq!((found.coverage.with, found.coverage.of), (4, 16));
+    assert_eq!(found.rows.iter().filter(|row| row.figure.is_none()).count(), 12);
+    let headline = words::headline(&Answer::Ranking(found), Lang::De);
+    assert!(headline.title.contains("in mindestens einer Kommune"), "{}", headline.title);
+    assert!(headline.sentence.contains("Rang 1 von 4 Ländern mit Angabe"), "{}", headline.sentence);
+}
+
+#[test]
+fn january_2024_is_complete_with_bands() {
+    let found = ranking(&data(), "measure=ozg-land-statewide&period=2024-01");
+    let band = |code| (code, 176, Some(210), 4, 13);
+    let over = |code| (code, 201, Some(210), 4, 12);
+    assert_eq!(
+        rows(&found),
+        [
+            ("DE-HH", 253, Some(253), 1, 1),
+            ("DE-BY", 251, Some(251), 2, 2),
+            ("DE-HE", 229, Some(229), 3, 3),
+            ("DE-TH", 210, Some(210), 4, 4),
+            over("DE-BE"),
+            over("DE-MV"),
+            over("DE-SN"),
+            band("DE-HB"),
+            band("DE-NI"),
+            band("DE-NW"),
+            band("DE-RP"),
+            band("DE-SH"),
+            ("DE-BW", 180, Some(180), 8, 13),
+            ("DE-BB", 175, Some(175), 14, 14),
+            ("DE-SL", 164, Some(164), 15, 15),
+            ("DE-ST", 164, Some(164), 15, 15),
+        ]
+    );
+}
+
+#[test]
+fn january_2025_is_the_default_and_complete() {
+    let data = data();
+    let found = ranking(&data, "");
+    assert_eq!(found.period, Period::Month(Month::parse("2025-01").unwrap()));
+    assert_eq!(found, ranking(&data, "measure=ozg-land-statewide&period=2025-01"));
+    let ranks: Vec<_> = rows(&found).iter().map(|row| (row.3, row.4)).collect();
+    let mut expected: Vec<(usize, usize)> = (1..=6).map(|rank| (rank, rank)).collect();
+    expected.extend([(6, 12); 6]);
+    expected.extend([(13, 13), (13, 13), (13, 13), (16, 16)]);
+    assert_eq!(ranks, expected);
+    let reference = found.reference.unwrap();
+    assert_eq!(reference.observation.value.amount().steps(), 196);
+    assert_eq!(found.denominator.unwrap().amount.steps(), 575);
+}
+
+#[test]
+fn open_ends_stay_open() {
+    let found = ranking(&data(), "measure=ozg-land-statewide&period=2023-11");
+    for code in ["DE-BE", "DE-TH"] {
+        let row = found.rows.iter().find(|row| row.place.code.iso() == code).unwrap();
+        let interval = row.figure.as_ref().unwrap().observation.value.interval();
+        assert_eq!((interval.low(), interval.high()), (201, None), "{code}");
+    }
+    assert!(words::headline(&Answer::Ranking(found), Lang::De).title.starts_with("Kein Land sicher vorn"));
+}
+
+#[test]
+fn the_portal_grew_from_45_to_over_70() {
+    let found = growth(&data(), "view=growth&measure=wsp-services");
+    let [first, second] = found.points.as_slice() else { panic!("{:?}", found.points) };
+    assert_eq!(first.observation.value.interval().low(), 45);
+    assert_eq!(first.observation.span.from().to_string(), "2021-06-01");
+    let span = second.observation.span;
+    assert_eq!((span.from().to_string(), span.to().to_string()), ("2021-09-01".into(), "2021-11-30".into()));
+    assert_eq!((second.observation.value.interval().low(), second.observation.value.interval().high()), (71, None));
+    assert_eq!(second.observation.label, "Herbst 2021");
+    assert_eq!(second.join, Join::Dashed);
+    assert_eq!((first.alternatives.len(), second.alternatives.len()), (1, 2));
+    assert_eq!(found.targets.len(), 2);
+    let words = words::headline(&Answer::Growth(found), Lang::De);
+    assert!(words.sentence.contains("mindestens 26 mehr"), "{}", words.sentence);
+}
+
+#[test]
+fn conflicts_are_named_beside_the_preferred_figure() {
+    let found = ranking(&data(), "measure=ozg-land-statewide&period=2023-06");
+    let bavaria = found.rows.iter().find(|row| row.place.code.iso() == "DE-BY").unwrap().figure.as_ref().unwrap();
+    assert_eq!(bavaria.observation.value.amount().steps(), 223);
+    let others: Vec<u32> = bavaria.conflicts().map(|o| o.value.amount().steps()).collect();
+    assert_eq!(others, [225]);
+}
+
+#[test]
+fn an_exact_figure_is_preferred_to_a_rounded_one_of_the_same_month() {
+    let found = ranking(&data(), "measure=ozg-land-statewide&period=2024-03");
+    let hamburg = found.rows.iter().find(|row| row.place.code.iso() == "DE-HH").unwrap().figure.as_ref().unwrap();
+    assert_eq!(hamburg.observation.value.amount().steps(), 259);
+    assert_eq!(hamburg.alternatives.first().map(|o| o.value.qualifier()), Some(Qualifier::About));
+}
+
+#[test]
+fn denominators_are_those_of_the_date() {
+    let data = data();
+    let size = |query: &str| ranking(&data, query).denominator.map(|found| found.amount.steps());
+    assert_eq!(size("measure=ozg-land-any&period=2021-12"), Some(575));
+    assert_eq!(size("measure=ozg-land-any&period=2022-12"), Some(580));
+    assert_eq!(size("measure=ozg-land-statewide&period=2024-03"), Some(582));
+    assert_eq!(size("measure=leika-land-statewide&period=2025-09"), None, "7,509 was published only later");
+}
+
+#[test]
+fn what_is_not_comparable_is_not_ranked() {
+    let data = data();
+    for measure in data.measures.iter().filter(|m| m.per != ozg_state_comparison::data::Per::State) {
+        let answer = ask(&data, &format!("measure={}", measure.id));
+        assert!(matches!(answer, Answer::Nothing(ref found) if matches!(found.why, Why::NotInView(_))), "{}", measure.id);
+    }
+}
+
+#[test]
+fn the_far_future_knows_what_today_knows() {
+    let data = data();
+    for query in ["", "view=growth", "measure=ozg-land-any", "period=latest"] {
+        let today = Question::parse(query, &data).0;
+        let future = Question { asof: Some(Date::parse("2099-12-31").unwrap()), ..today.clone() };
+        assert_eq!(
+            ozg_state_comparison::answer::answer(&data, &today),
+            ozg_state_comparison::answer::answer(&data, &future),
+            "{query}"
+        );
+    }
+    assert!(matches!(ask(&data, "asof=2020-01-01"), Answer::Nothing(found) if found.why == Why::NoFigures));
+}
+
+#[test]
+fn a_superseded_figure_is_gone_today_and_there_in_the_past() {
+    use ozg_state_comparison::data::Reason;
+    let mut data = data();
+    let day = |text| Date::parse(text).unwrap();
+    for o in data.observations.iter_mut().filter(|o| o.measure.id == "ozg-land-any" && o.place.code.iso() == "DE-NW") {
+        o.superseded = Some((day("2026-11-30"), Reason::Correction));
+    }
+    let has_nrw = |query: &str| rows(&ranking(&data, query)).iter().any(|row| row.0 == "DE-NW");
+    assert!(!has_nrw("measure=ozg-land-any&period=2021-12"));
+    assert!(has_nrw("measure=ozg-land-any&period=2021-12&asof=2026-11-29"));
+    assert!(!has_nrw("measure=ozg-land-any&period=2021-12&asof=2026-11-30"));
+}
+
+#[test]
+fn latest_takes_each_state_s_newest_figure() {
+    let found = ranking(&data(), "measure=leika-land-statewide&period=latest");
+    let months: Vec<(&str, String)> = found
+        .figures()
+        .map(|(row, figure)| (row.place.code.iso(), figure.observation.span.from().month().to_string()))
+        .collect();
+    assert_eq!(
+        months,
+        [
+            ("DE-HH", "2025-09".into()),
+            ("DE-NW", "2025-09".into()),
+            ("DE-BY", "2025-09".into()),
+            ("DE-TH", "2025-06".into()),
+            ("DE-NI", "2025-08".into())
+        ]
+    );
+}
