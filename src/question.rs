@@ -286,7 +286,8 @@ mod tests {
 
     #[test]
     fn reads_keys_in_every_spelling() {
-        let (question, invalid) = Question::parse("?tab=line&measure=ozg-land-any&country=DE-BY&time=2024-01&utm=x", &data());
+        let (question, invalid) =
+            Question::parse("?tab=line&measure=ozg-land-any&country=DE-BY&time=2024-01&utm=x", &data());
         assert_eq!(invalid, []);
         assert_eq!((question.view, question.focus()), (View::Growth, PlaceCode::By));
         assert_eq!(question.period, Period::Month(Month::parse("2024-01").unwrap()));

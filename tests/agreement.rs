@@ -1,5 +1,6 @@
 //! The same question gives the same numbers in the chart, the sentence, the table and the SVG file: all measures ×
 //! periods × languages × widths.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
 mod common;
 
@@ -32,13 +33,16 @@ fn questions(data: &Dataset) -> Vec<Question> {
 
 /// The values of attributes in the order of the text, for elements that begin with `element`.
 fn attributes(text: &str, element: &str) -> Vec<Vec<String>> {
-    let names = ["data-place", "data-value", "data-qualifier", "data-low", "data-high", "data-rank-best", "data-rank-worst"];
+    let names =
+        ["data-place", "data-value", "data-qualifier", "data-low", "data-high", "data-rank-best", "data-rank-worst"];
     let opening = |part: &str| part.split('>').next().unwrap_or_default().to_owned();
     let value = |tag: &str, name: &str| {
         tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
     };
     let tags = text.split(element).skip(1).map(opening).map(|tag| format!(" {tag}"));
-    tags.filter(|tag| tag.contains("data-place")).map(|tag| names.iter().map(|name| value(&tag, name)).collect()).collect()
+    tags.filter(|tag| tag.contains("data-place"))
+        .map(|tag| names.iter().map(|name| value(&tag, name)).collect())
+        .collect()
 }
 
 fn of_scene(scene: &Scene) -> Vec<Vec<String>> {

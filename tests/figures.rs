@@ -1,4 +1,5 @@
 //! The published figures as the reader gets them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
 mod common;
 
@@ -141,7 +142,11 @@ fn what_is_not_comparable_is_not_ranked() {
     let data = data();
     for measure in data.measures.iter().filter(|m| m.per != ozg_state_comparison::data::Per::State) {
         let answer = ask(&data, &format!("measure={}", measure.id));
-        assert!(matches!(answer, Answer::Nothing(ref found) if matches!(found.why, Why::NotInView(_))), "{}", measure.id);
+        assert!(
+            matches!(answer, Answer::Nothing(ref found) if matches!(found.why, Why::NotInView(_))),
+            "{}",
+            measure.id
+        );
     }
 }
 

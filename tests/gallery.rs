@@ -1,4 +1,5 @@
 //! Pictures of every view as files: a change of the looks shows as a change of a snapshot. They are the gallery.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The check of the data package: the real one is clean, and single broken cells are found at their place.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
 mod common;
 
@@ -125,14 +126,18 @@ fn broken_files_are_named() {
         change(&mut files);
         check(&files)
     };
-    let set = |text: &'static [u8]| move |files: &mut Files| drop(files.insert("observations.csv".into(), text.to_vec()));
+    let set =
+        |text: &'static [u8]| move |files: &mut Files| drop(files.insert("observations.csv".into(), text.to_vec()));
     let rule = |faults: Vec<Fault>| faults.first().map(|fault| (fault.rule, fault.file.clone()));
     let observations = |rule| Some((rule, "observations.csv".to_owned()));
     assert_eq!(rule(broken(&set(b""))), observations(Rule::Columns));
     assert_eq!(rule(broken(&set(b"measure;place;area\n"))), observations(Rule::Form));
     assert_eq!(rule(broken(&set(b"measure,place\nx,y\n"))), observations(Rule::Columns));
     assert_eq!(rule(broken(&|files| drop(files.remove("observations.csv")))), observations(Rule::Complete));
-    assert_eq!(rule(broken(&|files| drop(files.remove("datapackage.json")))), Some((Rule::Complete, "datapackage.json".into())));
+    assert_eq!(
+        rule(broken(&|files| drop(files.remove("datapackage.json")))),
+        Some((Rule::Complete, "datapackage.json".into()))
+    );
     let header = |files: &mut Files, text: &[u8]| {
         let mut bytes = files["observations.csv"].split(|byte| *byte == b'\n').next().unwrap().to_vec();
         bytes.extend(text);

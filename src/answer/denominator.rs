@@ -1,6 +1,6 @@
 //! Of how many: the size of the catalogue at the time of a figure.
 
-use crate::data::{Known, Amount, DateSpan, Measure, Observation};
+use crate::data::{Amount, DateSpan, Known, Measure, Observation};
 
 /// The size of the catalogue that a count is a part of, and the observation that says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +21,10 @@ pub struct Denominator {
 pub fn denominator(data: Known<'_>, measure: &Measure, span: DateSpan) -> Option<Denominator> {
     let catalogue = data.measure(&measure.denominator)?;
     let months = DateSpan::new(span.from().month().span().from(), span.to().month().span().to()).ok()?;
-    let same_month = data
-        .figures(catalogue)
-        .filter(|o| o.is_dated() && o.span.overlaps(months))
-        .min_by(|a, b| a.prefer(b));
-    let oldest = || data.figures(catalogue).min_by_key(|o| o.span.twice_middle()).filter(|o| o.span.from() <= span.to());
+    let same_month =
+        data.figures(catalogue).filter(|o| o.is_dated() && o.span.overlaps(months)).min_by(|a, b| a.prefer(b));
+    let oldest =
+        || data.figures(catalogue).min_by_key(|o| o.span.twice_middle()).filter(|o| o.span.from() <= span.to());
     let observation = same_month.or_else(oldest)?.clone();
     Some(Denominator { amount: observation.value.amount(), same_month: same_month.is_some(), observation })
 }

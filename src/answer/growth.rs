@@ -1,7 +1,7 @@
 //! One measure at one place over time.
 
 use super::{Denominator, Nothing, Why, denominator};
-use crate::data::{Known, Break, Date, DateSpan, Event, Measure, Observation, Per, Place, PlaceCode, Source, sort_by};
+use crate::data::{Break, Date, DateSpan, Event, Known, Measure, Observation, Per, Place, PlaceCode, Source, sort_by};
 use crate::question::{Question, View};
 use std::sync::Arc;
 
@@ -77,7 +77,8 @@ impl Change {
 impl Growth {
     /// The longest run of points without a change of method in between; the later one of equals.
     pub fn longest_run(&self) -> &[Point] {
-        let starts = self.points.iter().enumerate().filter(|(_, point)| point.join == Join::None).map(|(index, _)| index);
+        let starts =
+            self.points.iter().enumerate().filter(|(_, point)| point.join == Join::None).map(|(index, _)| index);
         let starts: Vec<usize> = starts.collect();
         let ends = starts.iter().skip(1).copied().chain([self.points.len()]);
         let runs = starts.iter().zip(ends).filter_map(|(start, end)| self.points.get(*start..end));
@@ -220,9 +221,8 @@ fn years<'a>(observations: impl Iterator<Item = &'a Observation> + Clone) -> Opt
 
 /// Events of the place and, unless the measure is about one portal, of Germany.
 fn events(data: Known<'_>, measure: &Measure, place: &Place, span: DateSpan) -> Vec<Event> {
-    let here = |event: &&Event| {
-        event.place == place.code || (event.place == PlaceCode::De && measure.per != Per::Portal)
-    };
+    let here =
+        |event: &&Event| event.place == place.code || (event.place == PlaceCode::De && measure.per != Per::Portal);
     let mut events: Vec<Event> = data.events.iter().filter(here).filter(|e| e.span.within(span)).cloned().collect();
     sort_by(&mut events, |a, b| a.span.twice_middle().cmp(&b.span.twice_middle()));
     events

@@ -20,6 +20,7 @@ use crate::question::{Question, View};
 use std::sync::Arc;
 
 /// What can be shown for a question.
+#[allow(clippy::large_enum_variant)] // there is one answer at a time
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// Bars by state.

@@ -1,6 +1,6 @@
 //! Periods that have figures, each with its coverage.
 
-use crate::data::{Known, Date, Measure, Month, PlaceCode, sort_by};
+use crate::data::{Date, Known, Measure, Month, PlaceCode, sort_by};
 use crate::question::Period;
 
 /// Months that "latest" looks back.
@@ -46,7 +46,8 @@ pub fn period_options(data: Known<'_>, measure: &Measure) -> Vec<PeriodOption> {
     }
     sort_by(&mut months, |a, b| b.0.cmp(&a.0));
     let of = data.states().count();
-    let option = |period, states: u32| PeriodOption { period, coverage: Coverage { with: states.count_ones() as usize, of } };
+    let option =
+        |period, states: u32| PeriodOption { period, coverage: Coverage { with: states.count_ones() as usize, of } };
     let recent = latest_months(data.version());
     let latest = months.iter().filter(|(month, _)| recent.contains(month)).fold(0, |all, (_, states)| all | states);
     let mut options: Vec<PeriodOption> =

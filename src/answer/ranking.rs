@@ -2,8 +2,10 @@
 
 use super::periods::{best, latest_months};
 use super::pick::pick;
-use super::{Coverage, Denominator, Figure, Nothing, PeriodOption, RankInterval, Why, denominator, period_options, ranks};
-use crate::data::{Known, DateSpan, Measure, Month, Observation, Per, Place, PlaceCode, Source, sort_by};
+use super::{
+    Coverage, Denominator, Figure, Nothing, PeriodOption, RankInterval, Why, denominator, period_options, ranks,
+};
+use crate::data::{DateSpan, Known, Measure, Month, Observation, Per, Place, PlaceCode, Source, sort_by};
 use crate::question::{Period, Question, Sort, View};
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -153,7 +155,8 @@ fn span_of(rows: &[Row], period: Period) -> Option<DateSpan> {
     match period {
         Period::Month(month) => Some(month.span()),
         _ => {
-            let mut months = rows.iter().filter_map(|row| row.figure.as_ref()).map(|f| f.observation.span.from().month());
+            let mut months =
+                rows.iter().filter_map(|row| row.figure.as_ref()).map(|f| f.observation.span.from().month());
             let first = months.next()?;
             months.all(|month| month == first).then(|| first.span())
         }

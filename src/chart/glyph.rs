@@ -81,12 +81,15 @@ impl Brush<'_, '_> {
     }
 }
 
+/// How a glyph draws itself at the points where plotters has placed it.
+type Draw<'a> = dyn Fn(&mut Brush<'_, '_>, &[BackendCoord]) -> Drawn + 'a;
+
 /// Something with points in data coordinates, and how it draws itself once plotters has placed them.
 pub struct Glyph<'a, C> {
     points: Vec<C>,
     mark: Option<Mark>,
     layer: Layer,
-    draw: Box<dyn Fn(&mut Brush<'_, '_>, &[BackendCoord]) -> Drawn + 'a>,
+    draw: Box<Draw<'a>>,
 }
 
 impl<'a, C> Glyph<'a, C> {

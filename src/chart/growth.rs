@@ -276,14 +276,16 @@ impl Taken {
             Label { dx: x1 - x + 8, dy: -1, anchor: Anchor::Start },
         ];
         for label in options {
-            let left = x + label.dx - match label.anchor {
-                Anchor::Start => 0,
-                Anchor::Middle => w / 2,
-                Anchor::End => w,
-            };
+            let left = x + label.dx
+                - match label.anchor {
+                    Anchor::Start => 0,
+                    Anchor::Middle => w / 2,
+                    Anchor::End => w,
+                };
             let top = y_at + label.dy - h / 2;
             let own = [left - 3, top, left + w + 3, top + h];
-            let inside = left >= 0 && left + w <= layout.width.units() && top >= layout.top - HEAD && top + h <= layout.bottom;
+            let inside =
+                left >= 0 && left + w <= layout.width.units() && top >= layout.top - HEAD && top + h <= layout.bottom;
             let free = self.0.iter().all(|other| apart(*other, own));
             if inside && free {
                 self.0.push(own);

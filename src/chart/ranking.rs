@@ -123,9 +123,9 @@ fn paint(scene: &mut Scene, words: RankingWords<'_>, layout: &Layout) -> Result<
             let Some((x, _)) = points.first().copied() else { return Ok(()) };
             match layout.width {
                 // Beside the bars only, so that it does not cross the labels above them.
-                Width::Narrow => (0..rows).map(|index| layout.bar(index)).try_for_each(|(top, bottom)| {
-                    brush.line(Role::Reference, &[(x, top - 2), (x, bottom + 2)])
-                }),
+                Width::Narrow => (0..rows)
+                    .map(|index| layout.bar(index))
+                    .try_for_each(|(top, bottom)| brush.line(Role::Reference, &[(x, top - 2), (x, bottom + 2)])),
                 _ => brush.line(Role::Reference, &[(x, AXIS - 4), (x, height - 4)]),
             }
         });

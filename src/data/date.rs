@@ -42,9 +42,7 @@ impl Date {
             return Err(DateError::Range);
         }
         let month = time::Month::try_from(month).map_err(|_| DateError::Calendar)?;
-        time::Date::from_calendar_date(i32::from(year), month, day)
-            .map(Self)
-            .map_err(|_| DateError::Calendar)
+        time::Date::from_calendar_date(i32::from(year), month, day).map(Self).map_err(|_| DateError::Calendar)
     }
 
     /// Reads `YYYY-MM-DD`.

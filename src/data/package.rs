@@ -13,15 +13,37 @@ pub const TABLES: [(&str, &[&str]); 7] = [
     (
         "measures.csv",
         &[
-            "id", "family", "unit", "name_de", "name_en", "short_de", "short_en", "definition_de", "definition_en",
-            "denominator", "per", "target",
+            "id",
+            "family",
+            "unit",
+            "name_de",
+            "name_en",
+            "short_de",
+            "short_en",
+            "definition_de",
+            "definition_en",
+            "denominator",
+            "per",
+            "target",
         ],
     ),
     (
         "places.csv",
         &[
-            "code", "key", "abbr", "name_de", "name_en", "genitive_de", "kind", "capital", "population",
-            "population_date", "area_km2", "municipalities", "tile_col", "tile_row",
+            "code",
+            "key",
+            "abbr",
+            "name_de",
+            "name_en",
+            "genitive_de",
+            "kind",
+            "capital",
+            "population",
+            "population_date",
+            "area_km2",
+            "municipalities",
+            "tile_col",
+            "tile_row",
         ],
     ),
     ("areas.csv", &["id", "name_de", "name_en", "description_de", "description_en"]),
@@ -29,8 +51,21 @@ pub const TABLES: [(&str, &[&str]); 7] = [
     (
         "observations.csv",
         &[
-            "measure", "place", "area", "from", "to", "label", "value", "upper", "qualifier", "source", "recorded",
-            "superseded", "reason", "note_de", "note_en",
+            "measure",
+            "place",
+            "area",
+            "from",
+            "to",
+            "label",
+            "value",
+            "upper",
+            "qualifier",
+            "source",
+            "recorded",
+            "superseded",
+            "reason",
+            "note_de",
+            "note_en",
         ],
     ),
     ("events.csv", &["id", "from", "to", "place", "title_de", "title_en", "source"]),
@@ -128,11 +163,22 @@ impl Reader {
     /// Notes a second row with the same key.
     fn unique(&self, row: &mut Row<'_>, seen: &mut HashMap<String, usize>, key: String, column: &str) {
         if let Some(first) = seen.insert(key, row.number()) {
-            row.fault(Rule::Key, column, format!("the same key stands in row {first}"), "remove or correct one of the two rows");
+            row.fault(
+                Rule::Key,
+                column,
+                format!("the same key stands in row {first}"),
+                "remove or correct one of the two rows",
+            );
         }
     }
 
-    fn reference<T>(row: &mut Row<'_>, column: &str, list: &[Arc<T>], id: impl Fn(&T) -> &str, table: &str) -> Option<Arc<T>> {
+    fn reference<T>(
+        row: &mut Row<'_>,
+        column: &str,
+        list: &[Arc<T>],
+        id: impl Fn(&T) -> &str,
+        table: &str,
+    ) -> Option<Arc<T>> {
         let text = row.raw(column);
         let found = list.iter().find(|entry| id(entry) == text).cloned();
         if found.is_none() {
@@ -152,10 +198,12 @@ impl Reader {
         if found.is_none() {
             let names = self.data.places.iter().flat_map(|p| [p.code.iso(), p.name_de.as_str(), p.name_en.as_str()]);
             let remedy = match nearest(text, names) {
-                Some(near) => match self.data.places.iter().find(|p| [p.code.iso(), &p.name_de, &p.name_en].contains(&near)) {
-                    Some(place) => format!("did you mean {} ({})?", place.name_de, place.code.iso()),
-                    None => "write an ISO 3166-2 code such as DE-NW".to_owned(),
-                },
+                Some(near) => {
+                    match self.data.places.iter().find(|p| [p.code.iso(), &p.name_de, &p.name_en].contains(&near)) {
+                        Some(place) => format!("did you mean {} ({})?", place.name_de, place.code.iso()),
+                        None => "write an ISO 3166-2 code such as DE-NW".to_owned(),
+                    }
+                }
                 None => "write an ISO 3166-2 code such as DE-NW, or DE for Germany".to_owned(),
             };
             row.fault(Rule::Place, "place", format!("“{text}” is not one of the 16 states or DE"), remedy);
@@ -209,7 +257,12 @@ impl Reader {
         for mut row in cells.rows() {
             let denominator = row.raw("denominator");
             if !denominator.is_empty() && !ids.contains(&denominator) {
-                row.fault(Rule::Reference, "denominator", format!("“{denominator}” is not in measures.csv"), "write the id of another measure, or leave it empty");
+                row.fault(
+                    Rule::Reference,
+                    "denominator",
+                    format!("“{denominator}” is not in measures.csv"),
+                    "write the id of another measure, or leave it empty",
+                );
             }
             row.finish(None::<()>, &mut self.faults);
         }
@@ -223,13 +276,23 @@ impl Reader {
             let found = (|| {
                 let code = row.raw("code");
                 let Some(code) = PlaceCode::from_iso(code) else {
-                    row.fault(Rule::Place, "code", format!("“{code}” is not one of the 16 states or DE"), "write an ISO 3166-2 code such as DE-NW");
+                    row.fault(
+                        Rule::Place,
+                        "code",
+                        format!("“{code}” is not one of the 16 states or DE"),
+                        "write an ISO 3166-2 code such as DE-NW",
+                    );
                     return None;
                 };
                 self.unique(&mut row, &mut seen, code.iso().to_owned(), "code");
                 let key = row.required("key");
                 if key != format!("{}0000000000", code.key()) {
-                    row.fault(Rule::Place, "key", format!("“{key}” is not the key of {}", code.iso()), format!("write {}0000000000", code.key()));
+                    row.fault(
+                        Rule::Place,
+                        "key",
+                        format!("“{key}” is not the key of {}", code.iso()),
+                        format!("write {}0000000000", code.key()),
+                    );
                 }
                 let population_date = row.parse(Rule::Date, "population_date", Date::parse, date_remedy)?;
                 self.not_future(&mut row, "population_date", population_date);
@@ -246,7 +309,9 @@ impl Reader {
                     capital: row.required("capital"),
                     population: row.parse(Rule::Value, "population", number, amount_remedy)?.steps(),
                     population_date,
-                    municipalities: row.optional(Rule::Value, "municipalities", number, amount_remedy).map(|n| n.steps()),
+                    municipalities: row
+                        .optional(Rule::Value, "municipalities", number, amount_remedy)
+                        .map(|n| n.steps()),
                     tile: col.zip(line).map(|(col, line)| (col.steps() as u8, line.steps() as u8)),
                 })
             })();
@@ -286,7 +351,12 @@ impl Reader {
                 self.unique(&mut row, &mut seen, id.clone(), "id");
                 let url = row.text("url");
                 if !url.is_empty() && (!url.starts_with("https://") || url.contains([' ', '"', '<', '>'])) {
-                    row.fault(Rule::Source, "url", format!("“{url}” is not an https address"), "write the address with https://, or leave the cell empty");
+                    row.fault(
+                        Rule::Source,
+                        "url",
+                        format!("“{url}” is not an https address"),
+                        "write the address with https://, or leave the cell empty",
+                    );
                 }
                 let published = row.parse(Rule::Date, "published", PartialDate::parse, |_| {
                     "write YYYY, YYYY-MM or YYYY-MM-DD, or leave the cell empty".to_owned()
@@ -315,7 +385,8 @@ impl Reader {
         for mut row in cells.rows() {
             let found = self.observation(&mut row);
             if found.is_some() {
-                let key = ["measure", "place", "area", "from", "to", "source", "recorded"].map(|c| row.raw(c)).join("\u{1F}");
+                let key =
+                    ["measure", "place", "area", "from", "to", "source", "recorded"].map(|c| row.raw(c)).join("\u{1F}");
                 self.unique(&mut row, &mut seen, key, "measure");
             }
             self.data.observations.extend(row.finish(found, &mut self.faults));
@@ -343,7 +414,12 @@ impl Reader {
         let value = match Value::new(amount, upper, qualifier) {
             Ok(value) => value,
             Err(error) => {
-                row.fault(Rule::Value, "upper", format!("the value {error}"), "correct value, upper and qualifier together");
+                row.fault(
+                    Rule::Value,
+                    "upper",
+                    format!("the value {error}"),
+                    "correct value, upper and qualifier together",
+                );
                 return None;
             }
         };
@@ -375,13 +451,23 @@ impl Reader {
                 let reason = row.name("reason", &names, Reason::from_name)?;
                 self.not_future(row, "superseded", day);
                 if day < recorded {
-                    row.fault(Rule::Revision, "superseded", format!("{day} lies before recorded ({recorded})"), "correct one of the two days");
+                    row.fault(
+                        Rule::Revision,
+                        "superseded",
+                        format!("{day} lies before recorded ({recorded})"),
+                        "correct one of the two days",
+                    );
                 }
                 Some((day, reason))
             }
             (_, missing) => {
                 let column = if missing { "reason" } else { "superseded" };
-                row.fault(Rule::Revision, column, "superseded and reason go together", "say both when the row was superseded and why (correction, real, method, unknown)");
+                row.fault(
+                    Rule::Revision,
+                    column,
+                    "superseded and reason go together",
+                    "say both when the row was superseded and why (correction, real, method, unknown)",
+                );
                 None
             }
         }

@@ -44,7 +44,8 @@ impl std::error::Error for ReleaseError {}
 #[derive(Debug)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize))]
 pub struct Release {
-    schema: u32,
+    /// Version of the form, at most [`SCHEMA`].
+    pub schema: u32,
     /// Date of the newest record: `2026-11-24`.
     pub version: String,
     /// Rows as in the data package, without what the page does not show.
@@ -65,8 +66,20 @@ pub struct Release {
 /// The columns of the observations. Codes count from 0; in `area` 0 is all areas, in `upper` and `superseded` 0 is none
 /// (otherwise the bound plus one, the day since 1970), `length` is in days after `from`.
 const COLUMNS: [&str; 14] = [
-    "measure", "place", "area", "from", "length", "label", "value", "upper", "qualifier", "source", "recorded",
-    "superseded", "reason", "note",
+    "measure",
+    "place",
+    "area",
+    "from",
+    "length",
+    "label",
+    "value",
+    "upper",
+    "qualifier",
+    "source",
+    "recorded",
+    "superseded",
+    "reason",
+    "note",
 ];
 
 /// The code of an entry, which is added where it is new.
@@ -87,7 +100,15 @@ impl Release {
         let event = |e: &Event| {
             let span = [e.span.from().to_string(), e.span.to().to_string()];
             let [from, to] = span;
-            vec![e.id.clone(), from, to, e.place.iso().to_owned(), e.title_de.clone(), e.title_en.clone(), source(&e.source).to_string()]
+            vec![
+                e.id.clone(),
+                from,
+                to,
+                e.place.iso().to_owned(),
+                e.title_de.clone(),
+                e.title_en.clone(),
+                source(&e.source).to_string(),
+            ]
         };
         let change = |b: &Break| {
             let (measure, source) = (measure(&b.measure).to_string(), source(&b.source).to_string());
@@ -159,7 +180,6 @@ impl Release {
             }),
         }
     }
-
 }
 
 /// Parsed JSON in which a release is looked up, so that a browser can use its own parser: that saves each reader the
@@ -240,7 +260,22 @@ impl Release {
         if self.observations.len() < COLUMNS.len() {
             return Err("a column");
         }
-        let [measure, place, area, from, length, label, value, upper, qualifier, source, recorded, superseded, reason, note] = cells;
+        let [
+            measure,
+            place,
+            area,
+            from,
+            length,
+            label,
+            value,
+            upper,
+            qualifier,
+            source,
+            recorded,
+            superseded,
+            reason,
+            note,
+        ] = cells;
         let amount = |steps: i64| u32::try_from(steps).ok().and_then(|steps| Amount::new(steps).ok());
         let upper = match upper {
             0 => None,

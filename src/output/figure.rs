@@ -48,8 +48,11 @@ impl FigureText {
             }
             Answer::Growth(found) => {
                 let ends = found.points.first().zip(found.points.last());
-                let month = |point: &crate::answer::Point| (point.observation.span.from().month(), point.observation.span.to().month());
-                let period = ends.map(|(first, last)| format!("{}..{}", month(first).0, month(last).1)).unwrap_or_default();
+                let month = |point: &crate::answer::Point| {
+                    (point.observation.span.from().month(), point.observation.span.to().month())
+                };
+                let period =
+                    ends.map(|(first, last)| format!("{}..{}", month(first).0, month(last).1)).unwrap_or_default();
                 let last = found.points.last().and_then(|point| point.denominator.as_ref());
                 ("growth", Some(&found.measure), period, last)
             }

@@ -168,7 +168,15 @@ fn ranking_rows(ranking: &Ranking, lang: Lang) -> String {
         let name = escape(found.place.name(lang));
         let code = found.place.code.iso();
         match &found.figure {
-            None => row(code, None, None, &format!(r#"<th scope="row">{name}</th><td></td><td>{}</td><td></td><td></td><td></td>"#, ui(lang).missing)),
+            None => row(
+                code,
+                None,
+                None,
+                &format!(
+                    r#"<th scope="row">{name}</th><td></td><td>{}</td><td></td><td></td><td></td>"#,
+                    ui(lang).missing
+                ),
+            ),
             Some(figure) => {
                 let o = &figure.observation;
                 let cells = format!(
@@ -228,7 +236,9 @@ fn remark(o: &Observation, others: &[Observation], lang: Lang) -> String {
 fn source_link(source: &Source) -> String {
     let publisher = escape(&source.publisher);
     match source.url.starts_with("https://") {
-        true => format!(r#"<a class="kern-link" href="{}" rel="noopener noreferrer">{publisher}</a>"#, escape(&source.url)),
+        true => {
+            format!(r#"<a class="kern-link" href="{}" rel="noopener noreferrer">{publisher}</a>"#, escape(&source.url))
+        }
         false => publisher,
     }
 }

@@ -77,7 +77,10 @@ impl Writer {
             let weight = if bold { r#" font-weight="700""# } else { "" };
             let fill = self.theme.color(token);
             let (y, line) = (self.y, escape(&line));
-            let _ = write!(self.xml, r#"<text x="{MARGIN}" y="{y}" font-size="{size}"{weight} fill="{fill}">{line}</text>"#);
+            let _ = write!(
+                self.xml,
+                r#"<text x="{MARGIN}" y="{y}" font-size="{size}"{weight} fill="{fill}">{line}</text>"#
+            );
         }
     }
 
@@ -101,7 +104,9 @@ impl Writer {
                 write!(self.xml, r#"<rect class="{class}" x="{x}" y="{y}" width="{w}" height="{h}"{paint}/>"#)
             }
             Form::Path(data) => write!(self.xml, r#"<path class="{class}" d="{data}"{paint}/>"#),
-            Form::Circle { x, y, r } => write!(self.xml, r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"{paint}/>"#),
+            Form::Circle { x, y, r } => {
+                write!(self.xml, r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"{paint}/>"#)
+            }
             Form::Text { x, y, anchor, text } => {
                 let (size, bold) = shape.role.font();
                 let weight = if bold { r#" font-weight="700""# } else { "" };

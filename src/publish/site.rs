@@ -92,7 +92,13 @@ struct Fill<'a> {
 
 impl Fill<'_> {
     /// The start page in a language.
-    fn page(&self, template: &str, data: &Arc<Dataset>, lang: Lang, root: &'static str) -> Result<String, PublishError> {
+    fn page(
+        &self,
+        template: &str,
+        data: &Arc<Dataset>,
+        lang: Lang,
+        root: &'static str,
+    ) -> Result<String, PublishError> {
         let strings = ui(lang);
         let site = Site { data: data.clone(), lang, root };
         let title = format!("{} – {}", strings.page_title, strings.site);

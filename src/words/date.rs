@@ -5,11 +5,31 @@ use crate::data::{Date, DateSpan, Month, Observation, PartialDate};
 use crate::question::Lang;
 
 const MONTHS_DE: [&str; 12] = [
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
     "Dezember",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const SHORT_DE: [&str; 12] =
@@ -89,9 +109,8 @@ mod tests {
 
     #[test]
     fn intervals_are_said_by_the_calendar() {
-        let said = |from, to, lang| {
-            span(DateSpan::new(Date::parse(from).unwrap(), Date::parse(to).unwrap()).unwrap(), lang)
-        };
+        let said =
+            |from, to, lang| span(DateSpan::new(Date::parse(from).unwrap(), Date::parse(to).unwrap()).unwrap(), lang);
         assert_eq!(said("2025-09-23", "2025-09-23", Lang::De), "23. September 2025");
         assert_eq!(said("2025-01-01", "2025-01-31", Lang::En), "January 2025");
         assert_eq!(said("2021-09-01", "2021-11-30", Lang::De), "September bis November 2021");

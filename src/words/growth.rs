@@ -31,7 +31,8 @@ impl GrowthWords<'_> {
             Unit::Count => short(&growth.measure, self.lang),
             Unit::Percent => growth.measure.name(self.lang),
         };
-        let says_place = growth.place.code == PlaceCode::De || (growth.measure.per == Per::Portal && growth.places.len() == 1);
+        let says_place =
+            growth.place.code == PlaceCode::De || (growth.measure.per == Per::Portal && growth.places.len() == 1);
         match says_place {
             true => what.to_owned(),
             false => format!("{what}, {}", growth.place.name(self.lang)),
@@ -145,7 +146,13 @@ impl GrowthWords<'_> {
             (Some(0), Some(0)) => pick(lang, "unverändert", "unchanged").to_owned(),
             (Some(low), Some(high)) if low == high => signed(low),
             (Some(low), Some(high)) => {
-                format!("{} {} {} {}", pick(lang, "zwischen", "between"), signed(low), pick(lang, "und", "and"), signed(high))
+                format!(
+                    "{} {} {} {}",
+                    pick(lang, "zwischen", "between"),
+                    signed(low),
+                    pick(lang, "und", "and"),
+                    signed(high)
+                )
             }
             (Some(low), None) => format!("{} {}", pick(lang, "mindestens", "at least"), signed(low)),
             (None, Some(high)) => format!("{} {}", pick(lang, "höchstens", "at most"), signed(high)),

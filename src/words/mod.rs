@@ -130,13 +130,12 @@ pub fn denominator(found: Option<&Denominator>, measure: &Measure, lang: Lang) -
             format!("{}: {size} {what}, {when}, {by}", pick(lang, "Nenner", "Denominator"))
         }
         None if measure.denominator.is_empty() => {
-            pick(lang, "Nenner: keiner, die Angabe steht für sich", "Denominator: none, the figure stands alone").to_owned()
+            pick(lang, "Nenner: keiner, die Angabe steht für sich", "Denominator: none, the figure stands alone")
+                .to_owned()
         }
-        None => pick(
-            lang,
-            "Nenner: für diesen Zeitpunkt nicht veröffentlicht",
-            "Denominator: not published for this date",
-        )
-        .to_owned(),
+        None => {
+            pick(lang, "Nenner: für diesen Zeitpunkt nicht veröffentlicht", "Denominator: not published for this date")
+                .to_owned()
+        }
     }
 }

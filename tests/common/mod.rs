@@ -1,5 +1,5 @@
 //! What the integration tests share: the real data.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)] // tests may
 
 use ozg_state_comparison::answer::{Answer, Growth, Ranking, answer};
 use ozg_state_comparison::data::Dataset;

@@ -17,7 +17,11 @@ pub fn check_text(text: &str) -> Option<(Rule, String, &'static str)> {
     }
     if let Some(mark) = text.chars().find(|c| ('\u{0300}'..='\u{036F}').contains(c)) {
         let what = format!("the text holds the separate accent U+{:04X}", u32::from(mark));
-        return Some((Rule::Encoding, what, "save the file with composed characters (NFC), so that ü is one character"));
+        return Some((
+            Rule::Encoding,
+            what,
+            "save the file with composed characters (NFC), so that ü is one character",
+        ));
     }
     if text.contains('\u{FFFD}') {
         let remedy = "type the letter again; the file went through a wrong encoding";

@@ -31,7 +31,8 @@ pub fn listen() {
         if key.ctrl_key() || key.alt_key() || key.meta_key() {
             return;
         }
-        let Some(mark) = key.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|t| t.closest(".mark").ok()?)
+        let Some(mark) =
+            key.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|t| t.closest(".mark").ok()?)
         else {
             return;
         };

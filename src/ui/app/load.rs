@@ -1,7 +1,7 @@
 //! Fetches the release that the page names.
 
-use super::page::start_attribute;
 use super::json::Json;
+use super::page::start_attribute;
 use crate::data::{Dataset, Release, ReleaseError};
 use gloo_net::http::Request;
 use leptos::prelude::set_timeout;

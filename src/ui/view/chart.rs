@@ -17,9 +17,7 @@ pub(super) fn Chart(scene: Memo<Option<Scene>>, width: Width, ids: (&'static str
         let keys = keys.get();
         active.get().filter(|key| keys.contains(key)).or_else(|| keys.first().cloned())
     });
-    let size = move |read: fn(&Scene) -> String| {
-        Signal::derive(move || scene.with(|scene| scene.as_ref().map(read)))
-    };
+    let size = move |read: fn(&Scene) -> String| Signal::derive(move || scene.with(|scene| scene.as_ref().map(read)));
     view! {
         <svg
             class=format!("chart chart-{}", width.name())
@@ -48,12 +46,18 @@ fn Layer(scene: Memo<Option<Scene>>, read: fn(&Scene) -> &[Shape]) -> impl IntoV
 
 /// A datum with its shapes, its words and its attributes.
 #[component]
-fn MarkShapes(scene: Memo<Option<Scene>>, key: String, active: RwSignal<Option<String>>, current: Memo<Option<String>>) -> impl IntoView {
+fn MarkShapes(
+    scene: Memo<Option<Scene>>,
+    key: String,
+    active: RwSignal<Option<String>>,
+    current: Memo<Option<String>>,
+) -> impl IntoView {
     let wanted = key.clone();
     let mark = Memo::new(move |_| {
         scene.with(|scene| scene.as_ref().and_then(|s| s.marks.iter().find(|mark| mark.key == wanted).cloned()))
     });
-    let text = move |read: fn(&Mark) -> Option<String>| Signal::derive(move || mark.with(|mark| mark.as_ref().and_then(read)));
+    let text =
+        move |read: fn(&Mark) -> Option<String>| Signal::derive(move || mark.with(|mark| mark.as_ref().and_then(read)));
     let own = StoredValue::new(key);
     let tabindex = Signal::derive(move || {
         let is_current = current.with(|current| own.with_value(|own| current.as_ref() == Some(own)));

@@ -31,7 +31,9 @@ pub(super) fn Controls(context: Context) -> impl IntoView {
     let strings = ui(context.lang);
     let view = Memo::new(move |_| context.state.question.with(|question| question.view));
     let only = move |wanted: View, name: &'static str, label: &'static str, choices: fn(Context) -> Vec<Group>| {
-        move || (view.get() == wanted).then(|| view! { <Select context=context name=name label=label choices=choices/> })
+        move || {
+            (view.get() == wanted).then(|| view! { <Select context=context name=name label=label choices=choices/> })
+        }
     };
     view! {
         <div class="controls" role="group" aria-label=strings.controls>
@@ -64,7 +66,11 @@ pub(super) fn Select(
         let option = |(value, words, chosen): Choice| view! { <option value=value selected=chosen prop:selected=chosen>{words}</option> };
         let group = |(heading, list): Group| {
             let options: Vec<_> = list.into_iter().map(option).collect();
-            if heading.is_empty() { Either::Left(options) } else { Either::Right(view! { <optgroup label=heading>{options}</optgroup> }) }
+            if heading.is_empty() {
+                Either::Left(options)
+            } else {
+                Either::Right(view! { <optgroup label=heading>{options}</optgroup> })
+            }
         };
         choices.get().into_iter().map(group).collect::<Vec<_>>()
     };
@@ -156,7 +162,8 @@ fn periods(context: Context) -> Vec<Group> {
         }
     });
     let known = options.iter().any(|option| option.period == now);
-    let asked = (!known && now != Period::Best).then(|| (now.name(), format!("{} · 0", words::period(now, lang)), true));
+    let asked =
+        (!known && now != Period::Best).then(|| (now.name(), format!("{} · 0", words::period(now, lang)), true));
     let choice = |option: PeriodOption| {
         let (with, of) = (option.coverage.with, option.coverage.of);
         let words = format!("{} · {with}/{of}", words::period(option.period, lang));
@@ -192,7 +199,10 @@ pub(super) fn themes(context: Context) -> Vec<Group> {
         Theme::Light => strings.theme_light,
         Theme::Dark => strings.theme_dark,
     };
-    vec![("", Theme::ALL.iter().map(|theme| (theme.name().to_owned(), words(*theme).to_owned(), *theme == now)).collect())]
+    vec![(
+        "",
+        Theme::ALL.iter().map(|theme| (theme.name().to_owned(), words(*theme).to_owned(), *theme == now)).collect(),
+    )]
 }
 
 /// The measures that have figures over time, in groups.

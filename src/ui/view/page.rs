@@ -79,10 +79,12 @@ fn Follow(context: Context, view: View, words: &'static str) -> impl IntoView {
         let next = question.with(|q| Question { view, measure: None, ..q.clone() }.tidy());
         address(&next, context.lang)
     });
-    let here = Signal::derive(move || question.with(|q| {
+    let here = Signal::derive(move || {
+        question.with(|q| {
             let here = q.view == view && (view == View::Ranking || q.measure.is_none());
             here.then(|| "page".to_owned())
-        }));
+        })
+    });
     view! { <a href=href aria-current=here data-ask="">{words}</a> }
 }
 
