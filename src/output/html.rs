@@ -23,6 +23,30 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// One choice of a select: value, words, whether it is chosen.
+pub type Choice = (String, String, bool);
+
+/// Choices under a heading; an empty heading is none.
+pub type Group = (&'static str, Vec<Choice>);
+
+/// The options of a select.
+pub fn options(groups: &[Group]) -> String {
+    let mut html = String::new();
+    for (heading, choices) in groups {
+        if !heading.is_empty() {
+            let _ = write!(html, r#"<optgroup label="{heading}">"#);
+        }
+        for (value, words, chosen) in choices {
+            let selected = if *chosen { " selected" } else { "" };
+            let _ = write!(html, r#"<option value="{}"{selected}>{}</option>"#, escape(value), escape(words));
+        }
+        if !heading.is_empty() {
+            html.push_str("</optgroup>");
+        }
+    }
+    html
+}
+
 /// The key: only what the picture really shows, each entry with a swatch of the same role.
 pub fn key(answer: &Answer, lang: Lang) -> String {
     let strings = ui(lang);

@@ -1,8 +1,9 @@
 //! A scene as an SVG file that stands alone: title, definition, source and date are part of the picture; colours are
 //! attributes, so that every program that reads SVG shows them; nothing is loaded.
 
+use super::shapes::{shapes, xml};
 use crate::answer::Answer;
-use crate::chart::{Form, Mark, Role, Scene, Shape, Token, Width, draw, text_width};
+use crate::chart::{Mark, Scene, Token, Width, draw, text_width};
 use crate::data::Source;
 use crate::question::Lang;
 use crate::words;
@@ -19,7 +20,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    fn color(self, token: Token) -> &'static str {
+    pub(super) fn color(self, token: Token) -> &'static str {
         match self {
             Self::Light => token.light(),
             Self::Dark => token.dark(),
@@ -30,23 +31,6 @@ impl Theme {
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 /// Space around the picture.
 const MARGIN: i32 = 20;
-
-/// A text as XML: escaped, without the characters that XML 1.0 forbids.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
 
 /// The words of a text in lines that fit the width.
 fn lines(text: &str, size: i32, bold: bool, width: i32) -> Vec<String> {
@@ -76,47 +60,12 @@ impl Writer {
             self.y += size * 13 / 10;
             let weight = if bold { r#" font-weight="700""# } else { "" };
             let fill = self.theme.color(token);
-            let (y, line) = (self.y, escape(&line));
+            let (y, line) = (self.y, xml(&line));
             let _ = write!(
                 self.xml,
                 r#"<text x="{MARGIN}" y="{y}" font-size="{size}"{weight} fill="{fill}">{line}</text>"#
             );
         }
-    }
-
-    fn paint(&self, role: Role) -> String {
-        let paint = role.paint();
-        let color = |token: Option<Token>| token.map_or("none", |token| self.theme.color(token));
-        let mut attributes = format!(r#" fill="{}""#, color(paint.fill));
-        if paint.stroke.is_some() {
-            let _ = write!(attributes, r#" stroke="{}" stroke-width="{}""#, color(paint.stroke), paint.stroke_width);
-        }
-        if let Some(dash) = paint.dash {
-            let _ = write!(attributes, r#" stroke-dasharray="{dash}""#);
-        }
-        attributes
-    }
-
-    fn shape(&mut self, shape: &Shape) {
-        let (class, paint) = (shape.role.name(), self.paint(shape.role));
-        let _ = match &shape.form {
-            Form::Rect { x, y, w, h } => {
-                write!(self.xml, r#"<rect class="{class}" x="{x}" y="{y}" width="{w}" height="{h}"{paint}/>"#)
-            }
-            Form::Path(data) => write!(self.xml, r#"<path class="{class}" d="{data}"{paint}/>"#),
-            Form::Circle { x, y, r } => {
-                write!(self.xml, r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"{paint}/>"#)
-            }
-            Form::Text { x, y, anchor, text } => {
-                let (size, bold) = shape.role.font();
-                let weight = if bold { r#" font-weight="700""# } else { "" };
-                let (anchor, text) = (anchor.name(), escape(text));
-                write!(
-                    self.xml,
-                    r#"<text class="{class}" x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}"{weight}{paint}>{text}</text>"#
-                )
-            }
-        };
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -132,24 +81,18 @@ impl Writer {
         attribute("data-high", mark.bounds().and_then(|bounds| bounds.high()).map(|high| mark.unit.write_steps(high)));
         attribute("data-rank-best", mark.rank.map(|rank| rank.best.to_string()));
         attribute("data-rank-worst", mark.rank.map(|rank| rank.worst.to_string()));
-        let _ = write!(self.xml, r#"><title>{}</title>"#, escape(&mark.spoken));
-        for shape in &mark.shapes {
-            self.shape(shape);
-        }
+        let _ = write!(self.xml, r#"><title>{}</title>"#, xml(&mark.spoken));
+        self.xml.push_str(&shapes(&mark.shapes, Some(self.theme)));
         self.xml.push_str("</g>");
     }
 
     fn scene(&mut self, scene: &Scene) {
         let _ = write!(self.xml, r#"<g transform="translate({MARGIN} {})">"#, self.y);
-        for shape in &scene.back {
-            self.shape(shape);
-        }
+        self.xml.push_str(&shapes(&scene.back, Some(self.theme)));
         for mark in &scene.marks {
             self.mark(mark);
         }
-        for shape in &scene.front {
-            self.shape(shape);
-        }
+        self.xml.push_str(&shapes(&scene.front, Some(self.theme)));
         self.xml.push_str("</g>");
         self.y += scene.height;
     }
@@ -175,7 +118,7 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme) -> Option<St
     writer.paragraph(&source_line(answer, lang), 14, false, Token::Muted, inner);
     let (width, height) = (inner + 2 * MARGIN, writer.y + MARGIN);
     let (lang, ground) = (lang.name(), theme.color(Token::Ground));
-    let (title, sentence) = (escape(&headline.title), escape(&headline.sentence));
+    let (title, sentence) = (xml(&headline.title), xml(&headline.sentence));
     Some(format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title sentence" xml:lang="{lang}" font-family="{FONT}"><title id="title">{title}</title><desc id="sentence">{sentence}</desc><rect width="{width}" height="{height}" fill="{ground}"/>{}</svg>
 "#,
@@ -226,11 +169,6 @@ fn key(answer: &Answer, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn texts_cannot_leave_their_element() {
-        assert_eq!(escape("a<script>&\"\u{0}\u{8}\n"), "a&lt;script&gt;&amp;&quot; ");
-    }
 
     #[test]
     fn long_texts_are_wrapped() {

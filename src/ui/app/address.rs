@@ -1,5 +1,6 @@
 //! The address bar: every choice is in it, back and forward restore everything.
 
+use super::listen::on;
 use super::page;
 use crate::data::Dataset;
 use crate::question::Question;
@@ -15,11 +16,11 @@ pub fn follow(state: State, data: Arc<Dataset>) {
     if state.invalid.with_untracked(|invalid| !invalid.is_empty()) {
         write(&state.question.get_untracked().to_query(lang), false);
     }
-    let on_history = move |_: web_sys::Event| {
+    let on_history = move |_| {
         state.chosen.set(true);
         read(state, &data);
     };
-    let _ = window_event_listener_untyped("popstate", on_history);
+    on("popstate", Box::new(on_history));
     Effect::new(move |before: Option<String>| {
         let query = state.question.with(|q| q.to_query(lang));
         let moved = before.is_some_and(|before| before != query);

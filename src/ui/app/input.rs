@@ -2,18 +2,18 @@
 //! address; a link with `data-ask` asks another question on the same page.
 
 use super::address;
+use super::listen::on;
 use crate::data::Dataset;
 use crate::ui::view::State;
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 /// Listens for choices and links.
 pub fn listen(state: State, data: Arc<Dataset>) {
     let known = data.clone();
-    let _ = window_event_listener(ev::change, move |change| {
+    let choose = move |change: Event| {
         let Some(target) = change.target() else { return };
         let named = match target.dyn_ref::<HtmlSelectElement>() {
             Some(select) => Some((select.name(), select.value())),
@@ -24,8 +24,10 @@ pub fn listen(state: State, data: Arc<Dataset>) {
             state.chosen.set(true);
             state.question.update(|question| *question = question.change(&name, &value, &known));
         }
-    });
-    let _ = window_event_listener(ev::click, move |click| {
+    };
+    on("change", Box::new(choose));
+    let follow = move |click: Event| {
+        let Ok(click) = click.dyn_into::<MouseEvent>() else { return };
         let with_modifier = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         if click.default_prevented() || click.button() != 0 || with_modifier {
             return;
@@ -37,5 +39,6 @@ pub fn listen(state: State, data: Arc<Dataset>) {
         click.prevent_default();
         state.chosen.set(true);
         address::ask(state, query, &data);
-    });
+    };
+    on("click", Box::new(follow));
 }

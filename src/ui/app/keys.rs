@@ -1,19 +1,20 @@
 //! Arrow keys inside a chart: one Tab stop, then from mark to mark.
 
+use super::listen::on;
 use super::page::doc;
 use crate::ui::view::State;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
+use web_sys::{Element, Event, KeyboardEvent, SvgElement};
 
 /// Keeps focus on a datum whose node moves when the question changes: browsers drop it then.
 pub fn keep_focus(state: State) {
     let last = StoredValue::new_local(None::<SvgElement>);
-    let _ = window_event_listener(ev::focusin, move |focus| {
+    let remember = move |focus: Event| {
         last.set_value(focus.target().and_then(|target| target.dyn_into::<SvgElement>().ok()));
-    });
-    let _ = window_event_listener(ev::pointerdown, move |_| last.set_value(None));
+    };
+    on("focusin", Box::new(remember));
+    on("pointerdown", Box::new(move |_| last.set_value(None)));
     Effect::new(move |_| {
         state.question.track();
         request_animation_frame(move || {
@@ -27,7 +28,8 @@ pub fn keep_focus(state: State) {
 
 /// Listens for the keys of charts. Keys with a modifier, and keys outside a chart, are never taken.
 pub fn listen() {
-    let _ = window_event_listener(ev::keydown, |key| {
+    let press = |key: Event| {
+        let Ok(key) = key.dyn_into::<KeyboardEvent>() else { return };
         if key.ctrl_key() || key.alt_key() || key.meta_key() {
             return;
         }
@@ -47,7 +49,8 @@ pub fn listen() {
         if let Some(next) = next.filter(is_mark).and_then(|next| next.dyn_into::<SvgElement>().ok()) {
             let _ = next.focus();
         }
-    });
+    };
+    on("keydown", Box::new(press));
 }
 
 fn is_mark(element: &Element) -> bool {

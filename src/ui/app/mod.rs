@@ -5,6 +5,7 @@ mod failure;
 mod input;
 mod json;
 mod keys;
+mod listen;
 mod load;
 mod page;
 mod size;

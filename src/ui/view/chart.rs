@@ -1,7 +1,8 @@
-//! A scene as live SVG. Marks are keyed, so that they keep their nodes, and focus, when the question changes.
+//! A scene as live SVG. Marks are keyed, so that they keep their nodes, and focus, when the question changes; the shapes
+//! inside a mark, which nobody can focus, are written as text.
 
-use crate::chart::{Form, Mark, Scene, Shape, Width};
-use leptos::either::EitherOf4;
+use crate::chart::{Mark, Scene, Shape, Width};
+use crate::output::shapes;
 use leptos::prelude::*;
 
 /// One drawing. There is one Tab stop; arrow keys move through the marks (`ui/app/keys.rs`). `ids` are those of the
@@ -40,8 +41,10 @@ pub(super) fn Chart(scene: Memo<Option<Scene>>, width: Width, ids: (&'static str
 /// Decoration behind or before the marks.
 #[component]
 fn Layer(scene: Memo<Option<Scene>>, read: fn(&Scene) -> &[Shape]) -> impl IntoView {
-    let nodes = move || scene.with(|scene| scene.as_ref().map(|scene| shapes(read(scene))).unwrap_or_default());
-    view! { <g aria-hidden="true">{nodes}</g> }
+    let svg = Signal::derive(move || {
+        scene.with(|scene| scene.as_ref().map(|scene| shapes(read(scene), None)).unwrap_or_default())
+    });
+    view! { <g aria-hidden="true" inner_html=svg></g> }
 }
 
 /// A datum with its shapes, its words and its attributes.
@@ -58,6 +61,9 @@ fn MarkShapes(
     });
     let text =
         move |read: fn(&Mark) -> Option<String>| Signal::derive(move || mark.with(|mark| mark.as_ref().and_then(read)));
+    let svg = Signal::derive(move || {
+        mark.with(|mark| mark.as_ref().map(|mark| shapes(&mark.shapes, None)).unwrap_or_default())
+    });
     let own = StoredValue::new(key);
     let tabindex = Signal::derive(move || {
         let is_current = current.with(|current| own.with_value(|own| current.as_ref() == Some(own)));
@@ -77,25 +83,7 @@ fn MarkShapes(
             data-rank-best=text(|mark| mark.rank.map(|rank| rank.best.to_string()))
             data-rank-worst=text(|mark| mark.rank.map(|rank| rank.worst.to_string()))
             on:focus=move |_| active.set(Some(own.get_value()))
-        >
-            {move || mark.with(|mark| mark.as_ref().map(|mark| shapes(&mark.shapes)).unwrap_or_default())}
-        </g>
-    }
-}
-
-/// The nodes of shapes.
-fn shapes(list: &[Shape]) -> Vec<impl IntoView + use<>> {
-    list.iter().map(shape).collect()
-}
-
-fn shape(shape: &Shape) -> impl IntoView + use<> {
-    let class = shape.role.name();
-    match shape.form.clone() {
-        Form::Rect { x, y, w, h } => EitherOf4::A(view! { <rect class=class x=x y=y width=w height=h/> }),
-        Form::Path(data) => EitherOf4::B(view! { <path class=class d=data/> }),
-        Form::Circle { x, y, r } => EitherOf4::C(view! { <circle class=class cx=x cy=y r=r/> }),
-        Form::Text { x, y, anchor, text } => {
-            EitherOf4::D(view! { <text class=class x=x y=y text-anchor=anchor.name()>{text}</text> })
-        }
+            inner_html=svg
+        ></g>
     }
 }

@@ -3,20 +3,14 @@
 use super::Context;
 use crate::answer::{Answer, PeriodOption, period_options};
 use crate::data::{Measure, Per, Place, sort_by};
+use crate::output::{Choice, Group, options};
 use crate::question::{Period, Question, Sort, Theme, View};
 use crate::words::{self, Named, Ui, ui};
-use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A string of the page.
 type Text = fn(&'static Ui) -> &'static str;
-
-/// One choice: value, words, whether it is chosen.
-type Choice = (String, String, bool);
-
-/// Choices under a heading; an empty heading is none.
-pub(super) type Group = (&'static str, Vec<Choice>);
 
 /// The three counts that look alike, as cards: the definition is the first control, because it decides the answer.
 const CARDS: [(&str, Text, Text); 3] = [
@@ -61,26 +55,12 @@ pub(super) fn Select(
     choices: fn(Context) -> Vec<Group>,
 ) -> impl IntoView {
     let id = format!("control-{name}");
-    let choices = Memo::new(move |_| choices(context));
-    let options = move || {
-        let option = |(value, words, chosen): Choice| view! { <option value=value selected=chosen prop:selected=chosen>{words}</option> };
-        let group = |(heading, list): Group| {
-            let options: Vec<_> = list.into_iter().map(option).collect();
-            if heading.is_empty() {
-                Either::Left(options)
-            } else {
-                Either::Right(view! { <optgroup label=heading>{options}</optgroup> })
-            }
-        };
-        choices.get().into_iter().map(group).collect::<Vec<_>>()
-    };
+    let options = Signal::derive(move || options(&choices(context)));
     view! {
         <div class="kern-form-input">
             <label class="kern-label" for=id.clone()>{label}</label>
             <div class="kern-form-input__select-wrapper">
-                <select class="kern-form-input__select" id=id name=name>
-                    {options}
-                </select>
+                <select class="kern-form-input__select" id=id name=name inner_html=options></select>
             </div>
         </div>
     }
