@@ -77,6 +77,9 @@ pub fn span(span: DateSpan, lang: Lang) -> String {
         day(from, lang)
     } else if turn {
         format!("{} {}/{:02}", pick(lang, "Jahreswechsel", "turn of"), from.year(), to.year() % 100)
+    } else if !whole_months && first == last {
+        let stop = pick(lang, ".", "");
+        format!("{}{stop} {until} {}", from.day(), day(to, lang))
     } else if !whole_months {
         format!("{} {until} {}", day(from, lang), day(to, lang))
     } else if first == last {
@@ -90,11 +93,33 @@ pub fn span(span: DateSpan, lang: Lang) -> String {
     }
 }
 
-/// The date of a figure: the published wording in German, the calendar in English.
+/// The date of a figure: the published wording in German; in English the same for seasons, else the calendar.
 pub fn observation_date(observation: &Observation, lang: Lang) -> String {
+    let season = |word: &str| match word {
+        "Frühjahr" | "Frühling" => Some("spring"),
+        "Sommer" => Some("summer"),
+        "Herbst" => Some("autumn"),
+        "Winter" => Some("winter"),
+        _ => None,
+    };
+    let translated = || {
+        let (word, rest) = observation.label.split_once(' ')?;
+        let year = rest.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(format!("{} {year}", season(word)?))
+    };
     match lang {
         Lang::De => observation.label.clone(),
-        Lang::En => span(observation.span, lang),
+        Lang::En => translated().unwrap_or_else(|| span(observation.span, lang)),
+    }
+}
+
+/// From one date to another; where a date is itself an interval in words, a dash keeps the two apart.
+pub fn from_to(since: &str, until: &str, lang: Lang) -> String {
+    let to = pick(lang, " bis ", " to ");
+    if since.contains(to) || until.contains(to) {
+        format!("{since} – {until}")
+    } else {
+        format!("{since}{to}{until}")
     }
 }
 
@@ -115,6 +140,8 @@ mod tests {
         assert_eq!(said("2025-01-01", "2025-01-31", Lang::En), "January 2025");
         assert_eq!(said("2021-09-01", "2021-11-30", Lang::De), "September bis November 2021");
         assert_eq!(said("2023-01-01", "2023-12-31", Lang::De), "2023");
+        assert_eq!(said("2022-03-10", "2022-03-20", Lang::En), "10 to 20 March 2022");
+        assert_eq!(said("2022-03-10", "2022-03-20", Lang::De), "10. bis 20. März 2022");
         assert_eq!(said("2025-10-01", "2026-03-31", Lang::En), "October 2025 to March 2026");
         assert_eq!(said("2022-12-31", "2023-01-01", Lang::En), "turn of 2022/23");
     }

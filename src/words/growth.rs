@@ -1,6 +1,8 @@
 //! The words of a growth.
 
-use super::{Headline, Named, amount, capital, count, observation_date, pick, short, value_column, value_long};
+use super::{
+    Headline, Named, amount, capital, count, from_to, observation_date, pick, short, value_column, value_long,
+};
 use crate::answer::{Change, Growth, Point};
 use crate::data::{Observation, Per, PlaceCode, Unit};
 use crate::question::Lang;
@@ -54,14 +56,14 @@ impl GrowthWords<'_> {
             [only] => format!("{}: {what}, {}", self.value(only), self.date(only)),
             [first, .., last] => {
                 let (from, to) = (self.value(first), self.value(last));
-                let (since, until) = (self.date(first), self.date(last));
+                let when = from_to(&self.date(first), &self.date(last), self.lang);
                 let after = match self.growth.points.last().is_some_and(|point| std::ptr::eq(point, last)) {
                     true => "",
                     false => pick(self.lang, ", danach andere Zählung", ", then another way of counting"),
                 };
                 match self.lang {
-                    Lang::De => format!("Von {from} auf {to}: {what}, {since} bis {until}{after}"),
-                    Lang::En => format!("From {from} to {to}: {what}, {since} to {until}{after}"),
+                    Lang::De => format!("Von {from} auf {to}: {what}, {when}{after}"),
+                    Lang::En => format!("From {from} to {to}: {what}, {when}{after}"),
                 }
             }
         }

@@ -7,7 +7,7 @@ mod number;
 mod ranking;
 mod ui;
 
-pub use date::{day, month, month_short, observation_date, span};
+pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use growth::GrowthWords;
 pub use nothing::{invalid, nothing};
 pub use number::{amount, count, rank, value_column, value_long};
