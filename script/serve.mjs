@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
 
 const types = {
@@ -22,8 +23,9 @@ function rules(text) {
   return found;
 }
 
-/** A server of the folder under `base`; a listening server is returned. */
-export function serve(folder, port = 0, base = '/') {
+/** A server of the folder under `base`; a listening server is returned. With `compress` it sends brotli, as hosts do. */
+export function serve(folder, port = 0, base = '/', { compress = false } = {}) {
+  const packed = new Map();
   const headers = existsSync(join(folder, '_headers')) ? rules(readFileSync(join(folder, '_headers'), 'utf8')) : [];
   const server = createServer((request, response) => {
     const path = decodeURI(new URL(request.url, 'http://localhost').pathname);
@@ -40,6 +42,12 @@ export function serve(folder, port = 0, base = '/') {
     }
     if (!file || !existsSync(file) || file.endsWith('/_headers')) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404 – nicht gefunden, not found\n');
+      return;
+    }
+    if (compress && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
+      if (!packed.has(file)) packed.set(file, brotliCompressSync(readFileSync(file)));
+      response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Encoding': 'br', 'Content-Length': packed.get(file).length });
+      response.end(packed.get(file));
       return;
     }
     response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Length': statSync(file).size });

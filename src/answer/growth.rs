@@ -31,12 +31,12 @@ pub struct Growth {
     pub focus: PlaceCode,
 }
 
-/// One point in time: the preferred figure and those that say the same time less exactly.
+/// One point in time: the preferred figure and the others of that time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
     /// The figure that is charted.
     pub observation: Observation,
-    /// Other figures whose date interval contains this one's.
+    /// Other figures that speak of the same time.
     pub alternatives: Vec<Observation>,
     /// Of how many at that time.
     pub denominator: Option<Denominator>,
@@ -102,6 +102,33 @@ impl Growth {
         })
     }
 
+    /// The points after the longest run: counted in another way.
+    pub fn after_run(&self) -> &[Point] {
+        let after =
+            self.longest_run().last().and_then(|last| self.points.iter().position(|point| std::ptr::eq(point, last)));
+        after.and_then(|index| self.points.get(index + 1..)).unwrap_or_default()
+    }
+
+    /// The denominators of the points, each size once, in time order.
+    pub fn denominators(&self) -> Vec<&Denominator> {
+        let mut found: Vec<&Denominator> = Vec::new();
+        for denominator in self.points.iter().filter_map(|point| point.denominator.as_ref()) {
+            if !found.iter().any(|known| known.amount == denominator.amount) {
+                found.push(denominator);
+            }
+        }
+        found
+    }
+
+    /// Points and targets in time order, each with its alternatives.
+    pub fn in_time_order(&self) -> Vec<(&Observation, &[Observation])> {
+        let points = self.points.iter().map(|point| (&point.observation, point.alternatives.as_slice()));
+        let targets = self.targets.iter().map(|target| (target, [].as_slice()));
+        let mut all: Vec<(&Observation, &[Observation])> = points.chain(targets).collect();
+        sort_by(&mut all, |(a, _), (b, _)| a.span.twice_middle().cmp(&b.span.twice_middle()));
+        all
+    }
+
     /// The largest bound of any point or target, in steps; at least 1.
     pub fn largest(&self) -> u32 {
         let values = self.points.iter().map(|point| &point.observation).chain(&self.targets);
@@ -160,15 +187,15 @@ pub(super) fn growth(data: Known<'_>, question: &Question) -> Result<Growth, Not
     })
 }
 
-/// The points in time order. A figure whose date interval contains that of a preferred one is no point of its own
-/// but an alternative of the point nearest to its middle.
+/// The points in time order. A figure that speaks of the same time as a preferred one is no point of its own but an
+/// alternative of the point nearest to its middle.
 fn points(data: Known<'_>, measure: &Measure, place: &Place, breaks: &[Break]) -> Vec<Point> {
     let mut figures: Vec<&Observation> = data.figures(measure).filter(|o| o.place.code == place.code).collect();
     sort_by(&mut figures, |a, b| a.prefer(b));
     let mut points: Vec<Point> = Vec::new();
     for figure in figures {
         let distance = |point: &Point| (point.observation.span.twice_middle() - figure.span.twice_middle()).abs();
-        let same_time = points.iter_mut().filter(|point| point.observation.span.within(figure.span));
+        let same_time = points.iter_mut().filter(|point| point.observation.span.is_same_time(figure.span));
         match same_time.min_by_key(|point| distance(point)) {
             Some(point) => point.alternatives.push(figure.clone()),
             None => points.push(Point {

@@ -35,8 +35,8 @@ struct Layout {
     days: Extent,
     amounts: Extent,
     ticks: Vec<i32>,
-    /// For each event its place and lane.
-    events: Vec<(i32, i32)>,
+    /// For each event its first, middle and last place, and its lane.
+    events: Vec<([i32; 3], i32)>,
 }
 
 impl Layout {
@@ -64,17 +64,19 @@ impl Layout {
     }
 
     /// Event numbers that would touch move down a lane.
-    fn lanes(&self, events: &[Event]) -> Vec<(i32, i32)> {
+    fn lanes(&self, events: &[Event]) -> Vec<([i32; 3], i32)> {
         let mut ends: Vec<i32> = Vec::new();
         let mut places = Vec::new();
         for event in events {
             let x = self.x(event.span.twice_middle());
-            let lane = ends.iter().position(|end| *end + 4 <= x - EVENT).unwrap_or(ends.len());
+            let (first, last) = (self.x(2 * event.span.from().days()), self.x(2 * event.span.to().days()));
+            let (left, right) = (first.min(x - EVENT), last.max(x + EVENT));
+            let lane = ends.iter().position(|end| *end + 4 <= left).unwrap_or(ends.len());
             match ends.get_mut(lane) {
-                Some(end) => *end = x + EVENT,
-                None => ends.push(x + EVENT),
+                Some(end) => *end = right,
+                None => ends.push(right),
             }
-            places.push((x, i32::try_from(lane).unwrap_or_default()));
+            places.push(([first, x, last], i32::try_from(lane).unwrap_or_default()));
         }
         places
     }
@@ -134,10 +136,14 @@ fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) -> Result<(
             brush.line(Role::Break, &[(x, layout.top - HEAD + 4), (x, y)])
         }))?;
     }
-    for (x, lane) in &layout.events {
+    for ([first, x, last], lane) in &layout.events {
         root.draw(&Glyph::new(vec![(*x, lane * LANE + EVENT + 1)], |brush, points| {
             let Some((x, y)) = points.first().copied() else { return Ok(()) };
-            brush.line(Role::EventLine, &[(x, y + EVENT), (x, layout.bottom)])
+            // A vague date is a span at the top, never a day in the chart.
+            match last - first > 2 * EVENT {
+                true => brush.line(Role::EventSpan, &[(*first, y), (*last, y)]),
+                false => brush.line(Role::EventLine, &[(x, y + EVENT), (x, layout.bottom)]),
+            }
         }))?;
     }
     for (before, point) in growth.points.iter().zip(growth.points.iter().skip(1)) {
@@ -149,30 +155,16 @@ fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) -> Result<(
         let ends = [before, point].map(|p| (p.observation.span.twice_middle() / 2, anchor(p.observation.value)));
         area.draw(&Glyph::new(ends.to_vec(), move |brush, points| brush.line(role, points)))?;
     }
-    let mut taken = Taken::default();
-    for target in &growth.targets {
-        let text = words.target(target);
-        let corners = corners(target);
-        let at = taken.place(&text, Role::TargetText, layout, &corners);
-        let glyph = Glyph::new(corners.to_vec(), move |brush, points| target_shapes(brush, layout, points, &text, at));
-        area.draw(&glyph.of(mark(words, target, growth.points.len())))?;
-    }
-    let order = label_order(&growth.points);
-    let mut labels: Vec<Option<Label>> = vec![None; growth.points.len()];
-    for index in order {
-        if let (Some(point), Some(slot)) = (growth.points.get(index), labels.get_mut(index)) {
-            let text = words::value_column(point.observation.value, growth.measure.unit, words.lang);
-            *slot = taken.place(&text, Role::Value, layout, &corners(&point.observation));
-        }
-    }
-    for (index, (point, label)) in growth.points.iter().zip(labels).enumerate() {
-        let text = words::value_column(point.observation.value, growth.measure.unit, words.lang);
-        let glyph = Glyph::new(corners(&point.observation).to_vec(), move |brush, points| {
-            point_shapes(brush, point, layout, points, &text, label)
+    let labels = labels(words, layout);
+    for (index, (observation, _)) in growth.in_time_order().into_iter().enumerate() {
+        let label = labels.iter().find(|(own, _)| std::ptr::eq(*own, observation)).and_then(|(_, label)| label.clone());
+        let glyph = Glyph::new(corners(observation).to_vec(), move |brush, points| match observation.measure.target {
+            true => target_shapes(brush, layout, points, label.as_ref()),
+            false => point_shapes(brush, observation, layout, points, label.as_ref()),
         });
-        area.draw(&glyph.of(mark(words, &point.observation, index)))?;
+        area.draw(&glyph.of(mark(words, observation, index)))?;
     }
-    for (index, (x, lane)) in layout.events.iter().enumerate() {
+    for (index, ([_, x, _], lane)) in layout.events.iter().enumerate() {
         let number = (index + 1).to_string();
         let glyph = Glyph::new(vec![(*x, lane * LANE + EVENT + 1)], move |brush, points| {
             let Some(at) = points.first().copied() else { return Ok(()) };
@@ -228,6 +220,18 @@ fn mark(words: GrowthWords<'_>, o: &Observation, index: usize) -> Mark {
     }
 }
 
+/// The labels of targets and points that find a free place.
+fn labels<'a>(words: GrowthWords<'a>, layout: &Layout) -> Vec<(&'a Observation, Option<Label>)> {
+    let growth = words.growth;
+    let mut taken = Taken::default();
+    let targets = growth.targets.iter().map(|target| (target, words.target(target), Role::TargetText));
+    let ordered = label_order(&growth.points).into_iter().filter_map(|index| growth.points.get(index));
+    let value = |o: &Observation| words::value_column(o.value, o.measure.unit, words.lang);
+    let points = ordered.map(|point| (&point.observation, value(&point.observation), Role::Value));
+    let place = |(o, text, role)| (o, taken.place(text, role, layout, &corners(o)));
+    targets.chain(points).map(place).collect()
+}
+
 /// The last point is labelled first, then the first, then the others in time order.
 fn label_order(points: &[Point]) -> Vec<usize> {
     let last = points.len().saturating_sub(1);
@@ -237,9 +241,11 @@ fn label_order(points: &[Point]) -> Vec<usize> {
     order
 }
 
-/// Where a label stands relative to its point.
-#[derive(Debug, Clone, Copy)]
+/// A label and where it stands relative to its point.
+#[derive(Debug, Clone)]
 struct Label {
+    text: String,
+    role: Role,
     dx: i32,
     dy: i32,
     anchor: Anchor,
@@ -257,32 +263,32 @@ struct Taken(Vec<[i32; 4]>);
 impl Taken {
     /// A free place for a label around its point, above it if possible. Without one the label is left out; the table
     /// and the spoken text have every value.
-    fn place(&mut self, text: &str, role: Role, layout: &Layout, corners: &[(i32, i32); 3]) -> Option<Label> {
+    fn place(&mut self, text: String, role: Role, layout: &Layout, corners: &[(i32, i32); 3]) -> Option<Label> {
         let [(from, _), (middle, at), (to, high)] = *corners;
         let (x0, x, x1) = (layout.x(2 * from), layout.x(2 * middle), layout.x(2 * to));
         let top = i64::from(layout.amounts.to().max(1));
         let y = |amount: i32| layout.bottom - i32::try_from(i64::from(amount) * i64::from(PLOT) / top).unwrap_or(PLOT);
         let (y_at, y_high) = (y(at), y(high.max(at)));
-        let (w, h) = (role.width_of(text), 16);
+        let (w, h) = (role.width_of(&text), 16);
         let (above, below) = (y_high - y_at - 16, 17);
         let options = [
-            Label { dx: 0, dy: above, anchor: Anchor::Middle },
-            Label { dx: 0, dy: below, anchor: Anchor::Middle },
-            Label { dx: 6, dy: above, anchor: Anchor::End },
-            Label { dx: -6, dy: above, anchor: Anchor::Start },
-            Label { dx: 6, dy: below, anchor: Anchor::End },
-            Label { dx: -6, dy: below, anchor: Anchor::Start },
-            Label { dx: x0 - x - 8, dy: -1, anchor: Anchor::End },
-            Label { dx: x1 - x + 8, dy: -1, anchor: Anchor::Start },
+            (0, above, Anchor::Middle),
+            (0, below, Anchor::Middle),
+            (6, above, Anchor::End),
+            (-6, above, Anchor::Start),
+            (6, below, Anchor::End),
+            (-6, below, Anchor::Start),
+            (x0 - x - 8, -1, Anchor::End),
+            (x1 - x + 8, -1, Anchor::Start),
         ];
-        for label in options {
-            let left = x + label.dx
-                - match label.anchor {
+        for (dx, dy, anchor) in options {
+            let left = x + dx
+                - match anchor {
                     Anchor::Start => 0,
                     Anchor::Middle => w / 2,
                     Anchor::End => w,
                 };
-            let top = y_at + label.dy - h / 2;
+            let top = y_at + dy - h / 2;
             let own = [left - 3, top, left + w + 3, top + h];
             let inside =
                 left >= 0 && left + w <= layout.width.units() && top >= layout.top - HEAD && top + h <= layout.bottom;
@@ -290,30 +296,29 @@ impl Taken {
             if inside && free {
                 self.0.push(own);
                 self.0.push([x - 5, y_at - 5, x + 5, y_at + 5]);
-                return Some(label);
+                return Some(Label { text, role, dx, dy, anchor });
             }
         }
         None
     }
 }
 
-fn label_shape(brush: &mut Brush<'_, '_>, role: Role, (x, y): BackendCoord, text: &str, label: Option<Label>) -> Drawn {
+fn label_shape(brush: &mut Brush<'_, '_>, (x, y): BackendCoord, label: Option<&Label>) -> Drawn {
     match label {
-        Some(label) => brush.text(role, (x + label.dx, y + label.dy), label.anchor, text),
+        Some(label) => brush.text(label.role, (x + label.dx, y + label.dy), label.anchor, &label.text),
         None => Ok(()),
     }
 }
 
 fn point_shapes(
     brush: &mut Brush<'_, '_>,
-    point: &Point,
+    observation: &Observation,
     layout: &Layout,
     points: &[BackendCoord],
-    text: &str,
-    label: Option<Label>,
+    label: Option<&Label>,
 ) -> Drawn {
     let [(x0, y_low), (x, y), (x1, y_high)] = *points else { return Ok(()) };
-    let interval = point.observation.value.interval();
+    let interval = observation.value.interval();
     brush.rect(Role::Hit, (x.min(x0) - 8, layout.top - HEAD), (x.max(x1) + 8, layout.bottom))?;
     match interval.high() {
         None => {
@@ -328,22 +333,16 @@ fn point_shapes(
     if x1 - x0 > 10 {
         brush.line(Role::Span, &[(x0, y), (x1, y)])?;
     }
-    if point.observation.value.qualifier() != Qualifier::Between {
+    if observation.value.qualifier() != Qualifier::Between {
         brush.circle(Role::Point, (x, y), 5)?;
     }
-    label_shape(brush, Role::Value, (x, y), text, label)
+    label_shape(brush, (x, y), label)
 }
 
-fn target_shapes(
-    brush: &mut Brush<'_, '_>,
-    layout: &Layout,
-    points: &[BackendCoord],
-    text: &str,
-    label: Option<Label>,
-) -> Drawn {
+fn target_shapes(brush: &mut Brush<'_, '_>, layout: &Layout, points: &[BackendCoord], label: Option<&Label>) -> Drawn {
     let [(x0, _), (x, y), (x1, _)] = *points else { return Ok(()) };
     brush.rect(Role::Hit, (x.min(x0) - 8, layout.top - HEAD), (x.max(x1) + 8, layout.bottom))?;
     brush.line(Role::TargetSpan, &[(x0.min(x - 12), y), (x1.max(x + 12), y)])?;
     brush.area(Role::Target, &[(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)])?;
-    label_shape(brush, Role::TargetText, (x, y), text, label)
+    label_shape(brush, (x, y), label)
 }

@@ -8,7 +8,7 @@ use super::{Role, Width};
 use crate::answer::{Ranking, Row};
 use crate::data::Interval;
 use crate::question::Lang;
-use crate::words::{self, Named, RankingWords};
+use crate::words::{self, RankingWords};
 use plotters::prelude::{ChartBuilder, IntoDrawingArea};
 use plotters_backend::BackendCoord;
 
@@ -17,7 +17,9 @@ const AXIS: i32 = 30;
 /// Space between columns.
 const GAP: i32 = 12;
 /// Width of the hatching of a state without a figure.
-const HATCH: i32 = 96;
+const HATCH: i32 = 40;
+/// Length of an open end.
+const OPEN: i32 = 48;
 
 /// Where things stand.
 struct Layout {
@@ -37,7 +39,7 @@ impl Layout {
     fn of(words: RankingWords<'_>, width: Width) -> Self {
         let widest = |widths: &mut dyn Iterator<Item = i32>| widths.max().unwrap_or_default();
         let rows = &words.ranking.rows;
-        let labels = widest(&mut rows.iter().map(|row| Role::FocusLabel.width_of(row.place.name(words.lang))));
+        let labels = widest(&mut rows.iter().map(|row| Role::FocusLabel.width_of(&words.label(row))));
         let figures = || rows.iter().filter(|row| row.figure.is_some());
         let values = widest(&mut figures().map(|row| Role::Value.width_of(&words.value_of(row))));
         let heading = Role::Rank.width_of(words::ui(words.lang).rank);
@@ -118,7 +120,7 @@ fn paint(scene: &mut Scene, words: RankingWords<'_>, layout: &Layout) -> Result<
     }
     if let Some(reference) = &ranking.reference {
         let at = whole(reference.observation.value.amount().steps());
-        let rows = ranking.rows.len();
+        let rows = ranking.coverage.with;
         let line = Glyph::new(vec![(at, 0)], move |brush, points| {
             let Some((x, _)) = points.first().copied() else { return Ok(()) };
             match layout.width {
@@ -126,7 +128,7 @@ fn paint(scene: &mut Scene, words: RankingWords<'_>, layout: &Layout) -> Result<
                 Width::Narrow => (0..rows)
                     .map(|index| layout.bar(index))
                     .try_for_each(|(top, bottom)| brush.line(Role::Reference, &[(x, top - 2), (x, bottom + 2)])),
-                _ => brush.line(Role::Reference, &[(x, AXIS - 4), (x, height - 4)]),
+                _ => brush.line(Role::Reference, &[(x, AXIS - 4), (x, layout.top(rows) - 2)]),
             }
         });
         chart.plotting_area().draw(&line.in_front())?;
@@ -164,7 +166,7 @@ fn row_shapes(
     let (top, bottom) = layout.bar(index);
     let focused = row.place.code == words.ranking.focus;
     let (label, bar) = if focused { (Role::FocusLabel, Role::Focus) } else { (Role::Label, Role::Bar) };
-    let name = row.place.name(words.lang);
+    let name = &words.label(row);
     brush.rect(Role::Hit, (0, layout.top(index)), (layout.width.units(), layout.top(index) + layout.row))?;
     let middle = (top + bottom) / 2;
     match layout.width {
@@ -189,10 +191,10 @@ fn row_shapes(
     brush.text(Role::Rank, (layout.width.units(), middle), Anchor::End, &words.rank_column(row))
 }
 
-/// A filled area to the end of the axis, and an arrow.
+/// A filled area of fixed length, and an arrow.
 fn open_end(brush: &mut Brush<'_, '_>, focused: bool, (low, top): BackendCoord, (end, bottom): BackendCoord) -> Drawn {
     let arrow = if focused { Role::FocusArrow } else { Role::Arrow };
-    let tip = end.max(low + 24);
+    let tip = (low + OPEN).min(end.max(low + 24));
     let middle = (top + bottom) / 2;
     brush.rect(Role::Open, (low, top + 3), (tip - 9, bottom - 3))?;
     brush.area(arrow, &[(tip - 10, top + 2), (tip, middle), (tip - 10, bottom - 2)])

@@ -113,6 +113,8 @@ roles! {
     TargetText "target-text" BOLD, Some(Token::Reference), None;
     /// The line of an event.
     EventLine "event-line" NORMAL, None, Some((Token::Muted, 1.0, Some("2 3")));
+    /// The span of an event.
+    EventSpan "event-span" NORMAL, None, Some((Token::Muted, 3.0, None));
     /// The circle of an event.
     Event "event" NORMAL, Some(Token::Ground), Some((Token::Muted, 1.0, None));
     /// The number of an event.

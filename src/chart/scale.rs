@@ -2,8 +2,6 @@
 //! ones; an [`Extent`] can hold neither.
 
 use crate::data::{DateSpan, Month};
-use plotters::coord::ranged1d::{BoldPoints, Ranged};
-use plotters::coord::types::RangedCoordi32;
 use std::ops::Range;
 
 fn whole(number: u32) -> i32 {
@@ -18,13 +16,15 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// From zero to the first tick at or above `largest` (in steps), with the ticks; about `count` of them.
+    /// From zero to the first tick at or above `largest` (in steps), with the ticks: 1, 2 or 5 times a power of ten
+    /// apart, at most `count` intervals.
     pub fn of_amounts(largest: u32, steps: u32, count: usize) -> (Self, Vec<i32>) {
         // Ticks are computed in whole units, so that percentages get 0, 10, 20.
         let steps = steps.clamp(1, 1_000);
         let units = largest.div_ceil(steps).clamp(1, 1_000_000_000 / steps);
-        let points = RangedCoordi32::from(0..whole(units)).key_points(BoldPoints(count.max(2)));
-        let step = points.get(1).zip(points.first()).map_or(units, |(second, first)| second.abs_diff(*first)).max(1);
+        let fits = |step: &u32| units.div_ceil(*step) as usize <= count.max(2);
+        let nice = (0..9).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_u32.pow(power)));
+        let step = nice.into_iter().find(fits).unwrap_or(units);
         let top = units.div_ceil(step) * step;
         let ticks: Vec<i32> = (0..=top / step).map(|index| whole(index * step * steps)).collect();
         let (top, steps) = (whole(top), whole(steps));
@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(ticks(97, 1).1.last(), Some(&100));
         assert_eq!(Extent::of_amounts(290, 1, 4).1, [0, 100, 200, 300]);
         assert_eq!(ticks(450, 10).1, [0, 100, 200, 300, 400, 500]);
+        assert_eq!(Extent::of_amounts(450, 10, 3).1, [0, 200, 400, 600]);
         assert_eq!(ticks(0, 1).1, [0, 1]);
     }
 

@@ -196,6 +196,12 @@ impl DateSpan {
         other.from <= self.from && self.to <= other.to
     }
 
+    /// Whether more than half of the shorter interval lies in the longer one: both speak of the same time.
+    pub fn is_same_time(self, other: Self) -> bool {
+        let shared = self.to.min(other.to).days() - self.from.max(other.from).days() + 1;
+        2 * shared > self.days().min(other.days())
+    }
+
     /// All months that the interval touches, in order.
     pub fn months(self) -> impl Iterator<Item = Month> {
         let (first, last) = (self.from.month(), self.to.month());
@@ -233,6 +239,16 @@ mod tests {
         let months: Vec<String> = autumn.months().map(|m| m.to_string()).collect();
         assert_eq!(months, ["2021-09", "2021-10", "2021-11"]);
         assert_eq!(DateSpan::new(autumn.to(), autumn.from()), Err(DateError::Reversed));
+    }
+
+    #[test]
+    fn two_intervals_may_speak_of_the_same_time() {
+        let span = |from, to| DateSpan::new(Date::parse(from).unwrap(), Date::parse(to).unwrap()).unwrap();
+        let (turn, january) = (span("2022-12-31", "2023-01-01"), span("2023-01-01", "2023-01-31"));
+        assert!(!turn.is_same_time(january), "half is not more than half");
+        assert!(span("2023-11-02", "2023-11-10").is_same_time(span("2023-09-30", "2023-11-09")));
+        assert!(january.is_same_time(span("2023-01-01", "2023-12-31")));
+        assert!(!january.is_same_time(span("2023-03-01", "2023-03-31")));
     }
 
     proptest! {

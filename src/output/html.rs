@@ -1,6 +1,7 @@
 //! Parts of a figure that carry no controls of their own, as HTML text: table, key, events, ways out. The one place that
 //! makes markup from text; every text goes through [`escape`].
 
+use super::links::address;
 use crate::answer::{Answer, Growth, Join, RankInterval, Ranking, Why};
 use crate::data::{Observation, Qualifier, Source, Unit, Value};
 use crate::question::{Lang, Period, Question, View};
@@ -59,11 +60,11 @@ pub fn key(answer: &Answer, lang: Lang) -> String {
     match answer {
         Answer::Ranking(ranking) => {
             let values: Vec<_> = ranking.figures().map(|(_, figure)| figure.observation.value).collect();
-            if let Some(row) = ranking.focus_row().filter(|row| row.figure.is_some()) {
-                entry("focus", row.place.name(lang));
+            if let Some(row) = ranking.focus_row() {
+                entry("focus", &format!("{}: {}", strings.key_my_state, row.place.name(lang)));
             }
             if let Some(text) = (RankingWords { ranking, lang }).reference_key() {
-                entry("reference", &text);
+                entry("reference", &format!("{}: {text}", strings.key_reference));
             }
             if values.iter().any(is_band) {
                 let printed = values.iter().filter(|value| is_band(value)).all(|value| value.upper().is_some());
@@ -119,12 +120,6 @@ pub fn events(answer: &Answer, lang: Lang) -> String {
 /// A link to another question on the same page; the app follows it without a new page.
 pub fn ask_link(question: &Question, page: Lang, text: &str) -> String {
     format!(r#"<a class="kern-link" data-ask href="{}">{}</a>"#, escape(&address(question, page)), escape(text))
-}
-
-/// The address of a question, relative to its page.
-pub fn address(question: &Question, page: Lang) -> String {
-    let query = question.to_query(page);
-    if query.is_empty() { "./".to_owned() } else { format!("./?{query}") }
 }
 
 /// Links out of an empty answer.
@@ -189,7 +184,11 @@ fn ranking_rows(ranking: &Ranking, lang: Lang) -> String {
     let words = RankingWords { ranking, lang };
     let unit = ranking.measure.unit;
     let one = |found: &crate::answer::Row| {
-        let name = escape(found.place.name(lang));
+        let mine = match found.place.code == ranking.focus {
+            true => format!(r#"<span class="visually-hidden"> ({})</span>"#, ui(lang).my_state),
+            false => String::new(),
+        };
+        let name = format!("{}{mine}", escape(found.place.name(lang)));
         let code = found.place.code.iso();
         match &found.figure {
             None => row(
@@ -205,10 +204,10 @@ fn ranking_rows(ranking: &Ranking, lang: Lang) -> String {
                 let o = &figure.observation;
                 let cells = format!(
                     r#"<th scope="row">{name}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>"#,
-                    words.rank_column(found),
+                    words.rank_long(found),
                     escape(&words::value_long(o.value, unit, lang)),
                     escape(&words::observation_date(o, lang)),
-                    source_link(&o.source),
+                    source_link(&o.source, lang),
                     escape(&remark(o, &figure.alternatives, lang)),
                 );
                 row(code, Some((o.value, unit)), Some(figure.rank), &cells)
@@ -219,8 +218,6 @@ fn ranking_rows(ranking: &Ranking, lang: Lang) -> String {
 }
 
 fn growth_rows(growth: &Growth, lang: Lang) -> String {
-    let points = growth.points.iter().map(|point| (&point.observation, point.alternatives.as_slice()));
-    let targets = growth.targets.iter().map(|target| (target, [].as_slice()));
     let one = |(o, others): (&Observation, &[Observation])| {
         let unit = o.measure.unit;
         let target = if o.measure.target { format!(" ({})", ui(lang).key_target) } else { String::new() };
@@ -229,12 +226,12 @@ fn growth_rows(growth: &Growth, lang: Lang) -> String {
             escape(&words::observation_date(o, lang)),
             escape(o.place.name(lang)),
             escape(&words::value_long(o.value, unit, lang)),
-            source_link(&o.source),
+            source_link(&o.source, lang),
             escape(&remark(o, others, lang)),
         );
         row(o.place.code.iso(), Some((o.value, unit)), None, &cells)
     };
-    points.chain(targets).map(one).collect()
+    growth.in_time_order().into_iter().map(one).collect()
 }
 
 /// What qualifies the figure, its remark, and other published figures with their source and date.
@@ -256,13 +253,31 @@ fn remark(o: &Observation, others: &[Observation], lang: Lang) -> String {
     parts.join(" ")
 }
 
-/// The publisher, linked where there is an https address.
-fn source_link(source: &Source) -> String {
+/// The publisher, linked where there is an https address; title and date belong to the name of the link.
+fn source_link(source: &Source, lang: Lang) -> String {
     let publisher = escape(&source.publisher);
-    match source.url.starts_with("https://") {
-        true => {
-            format!(r#"<a class="kern-link" href="{}" rel="noopener noreferrer">{publisher}</a>"#, escape(&source.url))
+    if !source.url.starts_with("https://") {
+        return publisher;
+    }
+    let title = escape(&words::source(source, lang).split_off(source.publisher.len()));
+    let (url, german) = (escape(&source.url), german(lang));
+    format!(
+        r#"<a class="kern-link" href="{url}" rel="noopener noreferrer"{german}>{publisher}<span class="visually-hidden">{title}</span></a>"#
+    )
+}
+
+/// Marks German text on a page in another language.
+fn german(lang: Lang) -> &'static str {
+    words::pick(lang, "", r#" lang="de""#)
+}
+
+/// "Quelle: …" with the German titles marked as such.
+pub fn source_line(answer: &Answer, lang: Lang) -> String {
+    let line = super::svg::source_line(answer, lang);
+    match (lang, line.split_once(": ")) {
+        (Lang::En, Some((label, sources))) => {
+            format!("{}: <span lang=\"de\">{}</span>", escape(label), escape(sources))
         }
-        false => publisher,
+        _ => escape(&line),
     }
 }

@@ -2,10 +2,12 @@
 
 mod figure;
 mod html;
+mod links;
 mod shapes;
 mod svg;
 
 pub use figure::FigureText;
-pub use html::{Choice, Group, address, escape, options, table};
+pub use html::{Choice, Group, escape, options, table};
+pub use links::{address, other_language, view_link};
 pub use shapes::shapes;
 pub use svg::{Theme, sources, svg};

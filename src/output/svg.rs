@@ -136,7 +136,12 @@ pub fn source_line(answer: &Answer, lang: Lang) -> String {
         [only] => format!("{}: {only}", strings.source),
         few if few.len() <= 3 => format!("{}: {}", strings.sources, few.join("; ")),
         _ => {
-            let short: Vec<String> = sources.iter().map(|source| words::publisher(source, lang)).collect();
+            let mut short: Vec<String> = Vec::new();
+            for name in sources.iter().map(|source| words::publisher(source, lang)) {
+                if !short.contains(&name) {
+                    short.push(name);
+                }
+            }
             format!("{}: {}. {}", strings.sources, short.join("; "), strings.in_table)
         }
     }

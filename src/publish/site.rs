@@ -110,7 +110,6 @@ impl Fill<'_> {
         let release = format!("./{}", self.release);
         let marks = [
             ("%lang%", lang.name()),
-            ("%root%", root),
             ("%title%", &escape(&title)),
             ("%description%", &escape(strings.description)),
             ("%failed%", &escape(strings.failed)),

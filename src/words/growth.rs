@@ -53,13 +53,14 @@ impl GrowthWords<'_> {
         let what = self.what();
         match self.growth.longest_run() {
             [] => what,
-            [only] => format!("{}: {what}, {}", self.value(only), self.date(only)),
+            [only] => format!("{}: {what}, {}", self.value(only), self.date(only).replace(", undatiert", "")),
             [first, .., last] => {
                 let (from, to) = (self.value(first), self.value(last));
-                let when = from_to(&self.date(first), &self.date(last), self.lang);
-                let after = match self.growth.points.last().is_some_and(|point| std::ptr::eq(point, last)) {
-                    true => "",
-                    false => pick(self.lang, ", danach andere Zählung", ", then another way of counting"),
+                let plain = |point| self.date(point).replace(", undatiert", "");
+                let when = from_to(&plain(first), &plain(last), self.lang);
+                let after = match self.growth.after_run() {
+                    [] => "",
+                    _ => pick(self.lang, ", danach andere Zählung", ", then another way of counting"),
                 };
                 match self.lang {
                     Lang::De => format!("Von {from} auf {to}: {what}, {when}{after}"),
@@ -73,13 +74,17 @@ impl GrowthWords<'_> {
     fn definition(&self) -> String {
         let (lang, growth) = (self.lang, self.growth);
         let mut parts = vec![growth.measure.name(lang).to_owned()];
-        let sizes = || growth.points.iter().filter_map(|point| point.denominator.as_ref()).map(|d| d.amount.steps());
-        if let (Some(least), Some(most)) = (sizes().min(), sizes().max()) {
-            parts.push(match (least == most, lang) {
-                (true, Lang::De) => format!("von {}", count(least, lang)),
-                (true, Lang::En) => format!("of {}", count(least, lang)),
-                (false, Lang::De) => format!("von {} bis {}, je nach Zeitpunkt", count(least, lang), count(most, lang)),
-                (false, Lang::En) => format!("of {} to {}, by date", count(least, lang), count(most, lang)),
+        let known = growth.points.iter().filter_map(|point| point.denominator.as_ref()).map(|d| d.amount.steps());
+        let sizes: Vec<u32> = known.collect();
+        if let (true, Some(least), Some(most)) =
+            (sizes.len() == growth.points.len(), sizes.iter().min(), sizes.iter().max())
+        {
+            let (least, most, same) = (count(*least, lang), count(*most, lang), least == most);
+            parts.push(match (same, lang) {
+                (true, Lang::De) => format!("von {least}"),
+                (true, Lang::En) => format!("of {least}"),
+                (false, Lang::De) => format!("von {least} bis {most}, je nach Zeitpunkt"),
+                (false, Lang::En) => format!("of {least} to {most}, by date"),
             });
         }
         parts.push(growth.place.name(lang).to_owned());
@@ -111,12 +116,22 @@ impl GrowthWords<'_> {
             let (from, to) = (self.value(before), self.value(after));
             let (since, until) = (self.date(before), self.date(after));
             text.push_str(&match lang {
-                Lang::De => format!(" Von {from} ({since}) auf {to} ({until}) gesunken; der Grund ist nicht bekannt."),
-                Lang::En => format!(" Fell from {from} ({since}) to {to} ({until}); the reason is not known."),
+                Lang::De => {
+                    format!(" Von {from} ({since}) auf {to} ({until}) gesunken; die Quellen nennen keinen Grund.")
+                }
+                Lang::En => format!(" Fell from {from} ({since}) to {to} ({until}); the sources give no reason."),
+            });
+        }
+        for point in self.growth.after_run() {
+            let (value, when) = (self.value(point), self.date(point));
+            text.push_str(&match lang {
+                Lang::De => format!(" Anders gezählt: {value} ({when})."),
+                Lang::En => format!(" Counted in another way: {value} ({when})."),
             });
         }
         for target in &self.growth.targets {
-            text.push_str(&format!(" {} ({}).", self.target(target), observation_date(target, lang)));
+            let (named, note) = (pick(lang, "genannt", "stated"), pick(lang, &target.note_de, &target.note_en));
+            text.push_str(&format!(" {} ({named}: {}). {note}", self.target(target), observation_date(target, lang)));
         }
         text
     }
@@ -162,6 +177,12 @@ impl GrowthWords<'_> {
         }
     }
 
+    /// What kind of picture it is, for screen readers: "Zeitdiagramm, 4 Angaben".
+    pub fn picture(&self) -> String {
+        let count = self.growth.in_time_order().len();
+        format!("{}, {count} {}", pick(self.lang, "Zeitdiagramm", "Time chart"), pick(self.lang, "Angaben", "figures"))
+    }
+
     /// "Ziel: rund 350".
     pub fn target(&self, target: &Observation) -> String {
         let value = value_column(target.value, target.measure.unit, self.lang);
@@ -173,7 +194,10 @@ impl GrowthWords<'_> {
         let value = value_long(observation.value, observation.measure.unit, self.lang);
         let date = observation_date(observation, self.lang);
         match observation.measure.target {
-            true => format!("{date}, {}: {value}", pick(self.lang, "Ziel", "target")),
+            true => {
+                let (target, stated) = (pick(self.lang, "Ziel", "target"), pick(self.lang, "genannt", "stated"));
+                format!("{target}: {value}, {stated}: {date}")
+            }
             false => format!("{date}, {value}"),
         }
     }

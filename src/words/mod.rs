@@ -15,7 +15,7 @@ pub use ranking::{RankingWords, period};
 pub use ui::{Ui, ui};
 
 use crate::answer::{Answer, Denominator};
-use crate::data::{Area, Event, Measure, Place, Source};
+use crate::data::{Area, Event, Measure, Place, Source, Unit};
 use crate::question::Lang;
 
 /// What an answer says in words: the finding, the definition, the sentence.
@@ -119,23 +119,25 @@ pub fn list(lang: Lang, names: &[&str]) -> String {
     }
 }
 
-/// The denominator in a sentence of its own: "Nenner: 575 OZG-Leistungen im Katalog (…)".
-pub fn denominator(found: Option<&Denominator>, measure: &Measure, lang: Lang) -> String {
-    match found {
-        Some(found) => {
-            let size = count(found.amount.steps(), lang);
-            let what = short(&found.observation.measure, lang);
-            let when = observation_date(&found.observation, lang);
-            let by = &found.observation.source.publisher;
-            format!("{}: {size} {what}, {when}, {by}", pick(lang, "Nenner", "Denominator"))
+/// The denominators in a sentence of their own: "Nenner: 575 OZG-Leistungen im Katalog, um 2018, …".
+pub fn denominators(found: &[&Denominator], measure: &Measure, lang: Lang) -> String {
+    let one = |found: &&Denominator| {
+        let (size, what) = (count(found.amount.steps(), lang), short(&found.observation.measure, lang));
+        let (when, by) = (observation_date(&found.observation, lang), &found.observation.source.publisher);
+        format!("{size} {what}, {when}, {by}")
+    };
+    let text = match (found, measure.unit) {
+        ([], Unit::Percent) => pick(lang, "in der Quelle nicht genannt", "not named in the source").to_owned(),
+        ([], _) if measure.denominator.is_empty() => {
+            pick(lang, "keiner, die Angabe steht für sich", "none, the figure stands alone").to_owned()
         }
-        None if measure.denominator.is_empty() => {
-            pick(lang, "Nenner: keiner, die Angabe steht für sich", "Denominator: none, the figure stands alone")
-                .to_owned()
-        }
-        None => {
-            pick(lang, "Nenner: für diesen Zeitpunkt nicht veröffentlicht", "Denominator: not published for this date")
-                .to_owned()
-        }
-    }
+        ([], _) => pick(
+            lang,
+            "für diesen Zeitpunkt oder für alle gemeinsam nicht veröffentlicht",
+            "not published for this date, or not for all of them together",
+        )
+        .to_owned(),
+        (many, _) => many.iter().map(one).collect::<Vec<_>>().join("; "),
+    };
+    format!("{}: {text}", pick(lang, "Nenner", "Denominator"))
 }

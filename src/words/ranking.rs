@@ -18,7 +18,7 @@ pub struct RankingWords<'a> {
 pub fn period(period: Period, lang: Lang) -> String {
     match period {
         Period::Month(month) => super::month(month, lang),
-        _ => pick(lang, "jeweils neueste Angabe", "newest figure of each state").to_owned(),
+        _ => pick(lang, "neueste datierte Angabe je Land", "newest dated figure of each state").to_owned(),
     }
 }
 
@@ -43,7 +43,11 @@ impl RankingWords<'_> {
             Unit::Count => short(self.measure(), lang),
             Unit::Percent => self.measure().name(lang),
         };
-        format!("{}: {what}, {}", self.finding(), period(self.ranking.period, lang))
+        match self.ranking.period {
+            Period::Month(_) => format!("{}: {what}, {}", self.finding(), period(self.ranking.period, lang)),
+            // Figures of different dates: who leads is not said.
+            _ => format!("{}: {what}", super::capital(&period(self.ranking.period, lang))),
+        }
     }
 
     /// Who leads and who comes last, as far as that is certain.
@@ -130,6 +134,12 @@ impl RankingWords<'_> {
         match (rank.is_certain(), self.lang) {
             (_, Lang::De) if with == 1 => "einziges Land mit Angabe".to_owned(),
             (_, Lang::En) if with == 1 => "the only state with a figure".to_owned(),
+            (false, Lang::De) if rank.best == 1 && rank.worst == with => {
+                format!("Rang nicht bestimmbar, 1 bis {with} von {with} Ländern mit Angabe")
+            }
+            (false, Lang::En) if rank.best == 1 && rank.worst == with => {
+                format!("rank not known, 1 to {with} of {with} states with a figure")
+            }
             (true, Lang::De) => format!("Rang {} von {with} Ländern mit Angabe", rank.best),
             (true, Lang::En) => format!("rank {} of {with} states with a figure", rank.best),
             (false, Lang::De) => format!("Rang {} bis {} von {with} Ländern mit Angabe", rank.best, rank.worst),
@@ -140,6 +150,7 @@ impl RankingWords<'_> {
     /// The reader's state, its value, its rank, who is level with it, and the nationwide figure.
     fn sentence(&self) -> String {
         let Some(row) = self.ranking.focus_row() else { return self.reference().unwrap_or_default() };
+        let lang = self.lang;
         let mut text = match &row.figure {
             None => self.without_figure(row),
             Some(figure) => self.with_figure(row, figure),
@@ -148,15 +159,30 @@ impl RankingWords<'_> {
             text.push(' ');
             text.push_str(&reference);
         }
+        if !matches!(self.ranking.period, Period::Month(_)) {
+            text.push_str(pick(
+                lang,
+                " Die Angaben stammen von verschiedenen Zeitpunkten; die Ränge sind deshalb nur ein Anhalt.",
+                " The figures are of different dates, so the ranks are only a hint.",
+            ));
+        }
         text
+    }
+
+    /// The remark about the figure of the reader's state, where there is one.
+    pub fn remark(&self) -> Option<String> {
+        let row = self.ranking.focus_row()?;
+        let o = &row.figure.as_ref()?.observation;
+        let note = pick(self.lang, &o.note_de, &o.note_en);
+        (!note.is_empty()).then(|| format!("{}: {note}", row.place.name(self.lang)))
     }
 
     fn without_figure(&self, row: &Row) -> String {
         let (name, when) = (row.place.name(self.lang), period(self.ranking.period, self.lang));
         let what = self.measure().name(self.lang);
         match self.lang {
-            Lang::De => format!("Für {name} gibt es keine Angabe ({what}, {when})."),
-            Lang::En => format!("There is no figure for {name} ({what}, {when})."),
+            Lang::De => format!("Für {name} gibt es keine Angabe: {what}, {when}."),
+            Lang::En => format!("There is no figure for {name}: {what}, {when}."),
         }
     }
 
@@ -210,12 +236,39 @@ impl RankingWords<'_> {
         Some(format!("{value} {}", short(&reference.measure, self.lang)))
     }
 
+    /// The name of a row; with figures of different dates, its month too.
+    pub fn label(&self, row: &Row) -> String {
+        let name = row.place.name(self.lang);
+        match (&row.figure, self.ranking.period) {
+            (Some(figure), Period::Latest) => {
+                let month = figure.observation.span.to().month();
+                format!("{name} · {}/{}", month.number(), month.year() % 100)
+            }
+            _ => name.to_owned(),
+        }
+    }
+
     /// The value of a row as it stands in its column.
     pub fn value_of(&self, row: &Row) -> String {
         match &row.figure {
             Some(figure) => value_column(figure.observation.value, self.unit(), self.lang),
             None => pick(self.lang, "keine Angabe", "no figure").to_owned(),
         }
+    }
+
+    /// What kind of picture it is, for screen readers: "Balkendiagramm, 16 Länder".
+    pub fn picture(&self) -> String {
+        format!(
+            "{}, {} {}",
+            pick(self.lang, "Balkendiagramm", "Bar chart"),
+            self.ranking.rows.len(),
+            pick(self.lang, "Länder", "states")
+        )
+    }
+
+    /// The rank of a row in the table: "6 bis 12".
+    pub fn rank_long(&self, row: &Row) -> String {
+        self.rank_column(row).replace('–', pick(self.lang, " bis ", " to "))
     }
 
     /// The rank of a row as it stands in its column; empty without a figure.
@@ -225,7 +278,11 @@ impl RankingWords<'_> {
 
     /// What is said of a mark: "Nordrhein-Westfalen, 197, Rang 13 von 16 Ländern mit Angabe".
     pub fn spoken(&self, row: &Row) -> String {
-        let name = row.place.name(self.lang);
+        let mine = match row.place.code == self.ranking.focus {
+            true => format!(", {}", super::ui(self.lang).my_state),
+            false => String::new(),
+        };
+        let name = format!("{}{mine}", row.place.name(self.lang));
         match &row.figure {
             None => format!("{name}, {}", pick(self.lang, "keine Angabe", "no figure")),
             Some(figure) => {

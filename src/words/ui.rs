@@ -22,8 +22,8 @@ strings! {
     /// Title of the start page.
     page_title: "Wie digital ist mein Land?", "How digital is my state?";
     /// What the page is about.
-    lead: "Verwaltungsleistungen, die die 16 Länder online anbieten. Welches Land vorn liegt, hängt davon ab, was gezählt wird.",
-          "Public services that the 16 German states offer online. Which state leads depends on what is counted.";
+    lead: "Verwaltungsleistungen, die die 16 Länder online anbieten. Welches Land vorn liegt, hängt davon ab, was gezählt wird. Eine OZG-Leistung (Onlinezugangsgesetz) bündelt mehrere einzelne Leistungen (LeiKa, Leistungskatalog der Verwaltung).",
+          "Public services that the 16 German states offer online. Which state leads depends on what is counted. An OZG service (Online Access Act) bundles several single services (LeiKa, the catalogue of public services).";
     /// What the page is about, for search engines and previews.
     description: "Die 16 Länder im Vergleich nach ihren Online-Leistungen nach dem Onlinezugangsgesetz (OZG): jede Zahl mit Zählweise, Stand und Quelle.",
                  "The 16 German states compared by the services they offer online under the Online Access Act (OZG): every figure with its definition, date and source.";
@@ -70,7 +70,9 @@ strings! {
     /// Group: portals and own counts.
     group_portals: "Portale und eigene Zählungen", "Portals and own counts";
     /// Label of the period select.
-    period: "Stand", "As of";
+    period: "Stand (Länder mit Angabe)", "As of (states with a figure)";
+    /// The newest figures as a choice of the period.
+    latest: "neueste Angabe", "newest figure";
     /// Label of the focus select.
     focus: "Mein Land", "My state";
     /// Label of the sort select.
@@ -82,11 +84,19 @@ strings! {
     /// Label of the theme select.
     theme: "Darstellung", "Appearance";
     /// Theme of the system.
-    theme_auto: "wie das System", "as the system";
+    theme_auto: "wie das System", "system setting";
     /// Light theme.
     theme_light: "hell", "light";
     /// Dark theme.
     theme_dark: "dunkel", "dark";
+    /// A mark of the reader's state.
+    my_state: "mein Land", "my state";
+    /// Before the reader's state in the key.
+    key_my_state: "Mein Land", "My state";
+    /// Before the nationwide figure in the key.
+    key_reference: "Vergleich", "Comparison";
+    /// After the order was changed.
+    sorted: "Sortiert", "Sorted";
     /// Heading of the rank column.
     rank: "Rang", "Rank";
     /// Heading of the state column.
@@ -100,7 +110,7 @@ strings! {
     /// Before several sources.
     sources: "Quellen", "Sources";
     /// Where the single sources stand.
-    in_table: "Einzelnachweise in der Tabelle.", "Single references in the table.";
+    in_table: "Einzelnachweise in der Tabelle.", "Individual sources are in the table.";
     /// Heading of the remark column.
     remark: "Anmerkung", "Remark";
     /// A state without a figure.
@@ -115,11 +125,11 @@ strings! {
     read_ranking: "Jeder Balken ist ein Land, seine Länge die Zahl der Leistungen. Ein heller Teil mit Rand ist eine Spanne: Der Wert liegt irgendwo darin. Ein Pfeil sagt: mindestens so viel, nach oben offen. Schraffiert heißt: keine Angabe.",
                   "Each bar is a state, its length the number of services. A light part with an outline is a band: the figure lies somewhere in it. An arrow means: at least that much, open upwards. Hatching means: no figure.";
     /// How to read the growth.
-    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl. Ein waagerechter Strich zeigt, wie genau das Datum bekannt ist. Ein Pfeil sagt: mindestens so viel, nach oben offen. Gestrichelt heißt: Dazwischen gibt es keine Angabe. Rauten sind Ziele, keine Bestände.",
-                 "Each point is a published figure. A horizontal line shows how exactly the date is known. An arrow means: at least that much, open upwards. Dashed means: there is no figure in between. Diamonds are targets, not counts.";
+    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl. Ein waagerechter Strich zeigt, wie genau das Datum bekannt ist. Ein Pfeil sagt: mindestens so viel, nach oben offen. Gestrichelt heißt: Der Verlauf dazwischen ist nicht bekannt, weil über drei Monate nichts veröffentlicht wurde oder ein Wert nicht genau ist. Rauten sind Ziele, keine Bestände; sie stehen dort, wo das Ziel genannt wurde.",
+                 "Each point is a published figure. A horizontal line shows how exactly the date is known. An arrow means: at least that much, open upwards. Dashed means: the course in between is not known, as nothing was published for over three months or a figure is not exact. Diamonds are targets, not counts; they stand where the target was stated.";
     /// Keyboard help of a chart.
-    keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten.",
-          "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last.";
+    keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten. Mit einem Screenreader vorher den Fokusmodus einschalten.",
+          "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last. With a screen reader, switch to focus mode first.";
     /// Heading of the event list.
     events: "Ereignisse", "Events";
     /// Key: band.
@@ -129,9 +139,9 @@ strings! {
     /// Key: open end.
     key_open: "nach oben offen", "open upwards";
     /// Key: target.
-    key_target: "Ziel, kein Bestand", "target, not a count";
+    key_target: "Ziel (kein Bestand), wann genannt", "target (not a count), when stated";
     /// Key: dashed join.
-    key_dashed: "dazwischen keine Angabe", "no figure in between";
+    key_dashed: "Verlauf dazwischen nicht bekannt", "course in between not known";
     /// Key: break.
     key_break: "andere Zählung", "another way of counting";
     /// Another published figure.
@@ -167,10 +177,10 @@ strings! {
     /// Footer: data package.
     data_package: "Alle Daten (Data Package)", "All data (Data Package)";
     /// Footer: independence.
-    independent: "Ein unabhängiges Angebot. Jede Zahl ist veröffentlicht und mit ihrer Quelle genannt.",
-                 "An independent site. Every figure is published and named with its source.";
+    independent: "Ein unabhängiges Angebot. Jede Zahl ist veröffentlicht oder folgt aus einer veröffentlichten Rangfolge, und ihre Quelle ist genannt.",
+                 "An independent site. Every figure is published or follows from a published ranking, and its source is named.";
     /// Footer: licence.
-    licence: "Programm: EUPL-1.2", "Program: EUPL-1.2";
+    licence: "Software: EUPL-1.2", "Software: EUPL-1.2";
 }
 
 /// The strings in the language.

@@ -82,6 +82,32 @@ test('every mark is named, and the finding is announced after a choice only', as
   expect((await marks(page)).every(({ label }) => label.length > 5)).toBe(true);
   await page.locator('select[name=period]').selectOption('2024-01');
   await expect(status).toHaveText(/^Hamburg vorn/);
+  await page.locator('select[name=focus]').selectOption('by');
+  await expect(status).toHaveText(/^Bayern kam im Januar 2024 auf 251 von 575/);
+  await page.locator('select[name=sort]').selectOption('name');
+  await expect(status).toHaveText('Sortiert nach Name');
+});
+
+test('the reader’s state is named in chart and table, targets stand in their place in time', async ({ page }) => {
+  await open(page, '/?focus=by');
+  await expect(page.locator('.mark[data-place="DE-BY"]').first()).toHaveAttribute('aria-label', /^Bayern, mein Land, 276/);
+  await expect(page.locator('tr[data-place="DE-BY"] th').first()).toContainText('(mein Land)');
+  await open(page, '/?view=growth');
+  const said = (await marks(page)).map(({ label }) => label);
+  expect(said).toEqual(['Juni 2021, 45', 'Ziel: rund 350, genannt: zweites Halbjahr 2021, undatiert', 'Herbst 2021, über 70', 'Ziel: rund 450, genannt: März bis Mai 2022']);
+  await expect(page.locator('svg.chart')).toHaveAccessibleDescription(/Pfeiltasten/);
+  await expect(page.locator('svg.chart')).toHaveAccessibleName('Zeitdiagramm, 4 Angaben');
+});
+
+test('focus is not lost when its place goes', async ({ page }) => {
+  await open(page, '/?measure=wsp-services');
+  await page.getByRole('link', { name: 'Zum Verlauf' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#title')).toBeFocused();
+  await page.locator('.mark').first().focus();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(page.locator('svg.chart-narrow')).toBeVisible();
+  await expect(page.locator('.mark').first()).toBeFocused();
 });
 
 test('everything is reached by Tab and nothing traps it', async ({ page }) => {
@@ -107,6 +133,8 @@ for (const [width, path] of [280, 320, 375, 480, 640, 768, 1024, 1280, 1440].fla
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const faults = await page.evaluate(() => {
       const found = [];
+      const left = ['.brand', 'h1', '.figure', 'footer p'].map((selector) => Math.round(document.querySelector(selector).getBoundingClientRect().left));
+      if (new Set(left).size > 1) found.push(`left edges: ${left}`);
       for (const svg of document.querySelectorAll('svg.chart')) {
         const box = svg.getBoundingClientRect();
         const scale = box.width / svg.viewBox.baseVal.width;

@@ -44,6 +44,7 @@ test('every control is in the address; back, forward and reload restore it', asy
   await page.locator('select[name=sort]').selectOption('name');
   await expect(page).toHaveURL(/\?measure=ozg-land-any&focus=by&period=2021-12&sort=name$/);
   await expect(page.locator('.sentence').first()).toContainText('Bayern kam im Dezember 2021 auf 176 von 575');
+  await expect(page).toHaveTitle(/^Nordrhein-Westfalen vorn unter 4 Ländern mit Angabe: .* – OZG-Ländervergleich$/);
   const before = await marks(page);
   await page.reload();
   await ready(page);

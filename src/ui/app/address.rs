@@ -17,18 +17,16 @@ pub fn follow(state: State, data: Arc<Dataset>) {
         write(&state.question.get_untracked().to_query(lang), false);
     }
     let on_history = move |_| {
-        state.chosen.set(true);
+        state.chosen.set(Some("view".to_owned()));
         read(state, &data);
     };
     on("popstate", Box::new(on_history));
-    Effect::new(move |before: Option<String>| {
+    Effect::new(move |before: Option<()>| {
         let query = state.question.with(|q| q.to_query(lang));
-        let moved = before.is_some_and(|before| before != query);
         // A change that came from the history is in the address already.
-        if moved && current() != query {
+        if before.is_some() && current() != query {
             write(&query, true);
         }
-        query
     });
 }
 

@@ -21,7 +21,7 @@ pub fn listen(state: State, data: Arc<Dataset>) {
         };
         if let Some((name, value)) = named.filter(|(name, _)| !name.is_empty()) {
             state.invalid.set(Vec::new());
-            state.chosen.set(true);
+            state.chosen.set(Some(name.clone()));
             state.question.update(|question| *question = question.change(&name, &value, &known));
         }
     };
@@ -37,7 +37,7 @@ pub fn listen(state: State, data: Arc<Dataset>) {
         let href = link.get_attribute("href").unwrap_or_default();
         let query = href.split_once('?').map(|(_, query)| query).unwrap_or_default();
         click.prevent_default();
-        state.chosen.set(true);
+        state.chosen.set(Some("view".to_owned()));
         address::ask(state, query, &data);
     };
     on("click", Box::new(follow));

@@ -4,26 +4,79 @@ use super::listen::on;
 use super::page::doc;
 use crate::ui::view::State;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, SvgElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList, SvgElement};
 
-/// Keeps focus on a datum whose node moves when the question changes: browsers drop it then.
+/// Keeps focus where it was when the question or the width changes: browsers drop it when a node moves, and it is lost
+/// when a node goes (a chart in another width, a link out of an empty answer). Keeps one Tab stop in each chart.
 pub fn keep_focus(state: State) {
-    let last = StoredValue::new_local(None::<SvgElement>);
+    let last = StoredValue::new_local(None::<Element>);
     let remember = move |focus: Event| {
-        last.set_value(focus.target().and_then(|target| target.dyn_into::<SvgElement>().ok()));
+        let target = focus.target().and_then(|target| target.dyn_into::<Element>().ok());
+        target.iter().filter(|target| is_mark(target)).for_each(one_stop);
+        last.set_value(target);
     };
     on("focusin", Box::new(remember));
     on("pointerdown", Box::new(move |_| last.set_value(None)));
     Effect::new(move |_| {
         state.question.track();
+        state.widths.track();
         request_animation_frame(move || {
             let dropped = doc().active_element().is_none_or(|active| active.tag_name() == "BODY");
-            if let Some(mark) = last.get_value().filter(|mark| dropped && mark.is_connected()) {
-                let _ = mark.focus();
+            if let Some(lost) = last.get_value().filter(|_| dropped) {
+                restore(&lost);
             }
+            each(doc().query_selector_all("svg.chart"), |chart| {
+                let stops = chart.query_selector_all(".mark[tabindex='0']").map_or(0, |stops| stops.length());
+                if let Some(first) = chart.query_selector(".mark").ok().flatten().filter(|_| stops != 1) {
+                    one_stop(&first);
+                }
+            });
         });
     });
+}
+
+/// Gives focus back: to the same node; where that is gone, to the mark that says the same; else to the finding.
+fn restore(lost: &Element) {
+    if lost.is_connected() {
+        return focus(lost);
+    }
+    let said = lost.get_attribute("aria-label");
+    let found = StoredValue::new_local(None::<Element>);
+    if is_mark(lost) {
+        each(doc().query_selector_all(".mark"), |mark| {
+            if mark.get_attribute("aria-label") == said {
+                found.set_value(Some(mark.clone()));
+            }
+        });
+    }
+    if let Some(next) = found.get_value().or_else(|| doc().get_element_by_id("title")) {
+        focus(&next);
+    }
+}
+
+/// Makes the mark the one Tab stop of its chart.
+fn one_stop(mark: &Element) {
+    if let Some(chart) = mark.parent_element() {
+        each(chart.query_selector_all(".mark[tabindex='0']"), |stop| drop(stop.set_attribute("tabindex", "-1")));
+        let _ = mark.set_attribute("tabindex", "0");
+    }
+}
+
+fn each(found: Result<NodeList, JsValue>, visit: impl Fn(&Element)) {
+    let Ok(list) = found else { return };
+    for index in 0..list.length() {
+        if let Some(element) = list.item(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            visit(&element);
+        }
+    }
+}
+
+fn focus(element: &Element) {
+    let _ = match element.dyn_ref::<SvgElement>() {
+        Some(mark) => mark.focus(),
+        None => element.dyn_ref::<HtmlElement>().map_or(Ok(()), HtmlElement::focus),
+    };
 }
 
 /// Listens for the keys of charts. Keys with a modifier, and keys outside a chart, are never taken.
@@ -46,8 +99,8 @@ pub fn listen() {
             _ => return,
         };
         key.prevent_default();
-        if let Some(next) = next.filter(is_mark).and_then(|next| next.dyn_into::<SvgElement>().ok()) {
-            let _ = next.focus();
+        if let Some(next) = next.filter(is_mark) {
+            focus(&next);
         }
     };
     on("keydown", Box::new(press));

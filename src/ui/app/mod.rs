@@ -2,6 +2,7 @@
 
 mod address;
 mod failure;
+mod frame;
 mod input;
 mod json;
 mod keys;
@@ -15,6 +16,7 @@ use crate::question::Question;
 use crate::ui::view::{Page, Site, State};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Loads the data, takes over the delivered page, then asks what the address asks.
 pub fn start() {
@@ -33,7 +35,8 @@ pub fn start() {
 fn run(data: Dataset) {
     let lang = page::lang();
     let data = Arc::new(data);
-    let site = Site { data: data.clone(), lang, root: page::root() };
+    let root = page::root();
+    let site = Site { data: data.clone(), lang, root };
     let Some(element) = page::element() else { return failure::show("the page has no element #page") };
     let owner = Owner::new();
     owner.set();
@@ -44,8 +47,20 @@ fn run(data: Dataset) {
     size::follow(state);
     keys::listen();
     keys::keep_focus(state);
-    Effect::new(move |_| page::set_theme(state.question.with(|question| question.theme)));
-    page::ready();
+    // After the frame in which an answer was drawn, what can wait: tables, links, title.
+    let settle = move || state.calm.update(|frame| *frame = frame.wrapping_add(1));
+    Effect::new(move |before: Option<()>| {
+        state.question.track();
+        if before.is_some() {
+            request_animation_frame(move || set_timeout(settle, Duration::ZERO));
+        }
+    });
+    frame::follow(state, lang, root);
+    if state.question.with_untracked(|question| *question != Question::default()) {
+        settle();
+    }
+    // Effects run before the next task: the chart of the address is there then.
+    set_timeout(page::ready, Duration::ZERO);
     // The page lives as long as its document.
     std::mem::forget(owner);
 }

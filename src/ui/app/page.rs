@@ -45,6 +45,17 @@ pub fn start_attribute(name: &str) -> Option<String> {
     doc().get_element_by_id("start")?.get_attribute(name)
 }
 
+/// Sets the title of the document: the finding, except on the page as it was delivered.
+pub fn set_title(is_delivered: bool) {
+    let text = |id: &str| doc().get_element_by_id(id).and_then(|element| element.text_content());
+    let site = doc().query_selector(".brand").ok().flatten().and_then(|brand| brand.text_content()).unwrap_or_default();
+    let what = match is_delivered {
+        true => doc().query_selector("h1").ok().flatten().and_then(|heading| heading.text_content()),
+        false => text("title"),
+    };
+    doc().set_title(&format!("{} – {site}", what.unwrap_or_default()));
+}
+
 /// Sets the appearance.
 pub fn set_theme(theme: Theme) {
     if let Some(root) = root_element() {

@@ -4,7 +4,7 @@ use super::Context;
 use crate::answer::{Answer, PeriodOption, period_options};
 use crate::data::{Measure, Per, Place, sort_by};
 use crate::output::{Choice, Group, options};
-use crate::question::{Period, Question, Sort, Theme, View};
+use crate::question::{Period, Question, Sort, View};
 use crate::words::{self, Named, Ui, ui};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +29,10 @@ pub(super) fn Controls(context: Context) -> impl IntoView {
             (view.get() == wanted).then(|| view! { <Select context=context name=name label=label choices=choices/> })
         }
     };
+    // Where a measure has figures of one place only, there is no state to choose.
+    let has_focus = Memo::new(move |_| {
+        context.answer.with(|answer| !matches!(answer, Answer::Growth(found) if found.places.len() == 1))
+    });
     view! {
         <div class="controls" role="group" aria-label=strings.controls>
             {move || (view.get() == View::Ranking).then(|| view! { <Cards context=context/> })}
@@ -36,7 +40,7 @@ pub(super) fn Controls(context: Context) -> impl IntoView {
                 <Select context=context name="view" label=strings.view choices=views/>
                 {only(View::Growth, "measure", strings.growth_measure, growth_measures)}
                 {only(View::Ranking, "period", strings.period, periods)}
-                <Select context=context name="focus" label=strings.focus choices=states/>
+                {move || has_focus.get().then(|| view! { <Select context=context name="focus" label=strings.focus choices=states/> })}
                 {only(View::Ranking, "sort", strings.sort, orders)}
             </div>
         </div>
@@ -78,6 +82,7 @@ fn Cards(context: Context) -> impl IntoView {
                 <label class="card">
                     <Radio id=(*id).to_owned() chosen=chosen/>
                     <strong>{title(strings)}</strong>
+                    <span class="visually-hidden">": "</span>
                     <span>{hint(strings)}</span>
                 </label>
             }
@@ -146,7 +151,12 @@ fn periods(context: Context) -> Vec<Group> {
         (!known && now != Period::Best).then(|| (now.name(), format!("{} · 0", words::period(now, lang)), true));
     let choice = |option: PeriodOption| {
         let (with, of) = (option.coverage.with, option.coverage.of);
-        let words = format!("{} · {with}/{of}", words::period(option.period, lang));
+        let of = format!("{with} {} {of}", words::pick(lang, "von", "of"));
+        let period = match option.period {
+            Period::Latest => ui(lang).latest.to_owned(),
+            other => words::period(other, lang),
+        };
+        let words = format!("{period} · {of}");
         (option.period.name(), words, option.period == now)
     };
     vec![("", asked.into_iter().chain(options.into_iter().map(choice)).collect())]
@@ -169,20 +179,6 @@ fn orders(context: Context) -> Vec<Group> {
         Sort::Name => strings.sort_name,
     };
     vec![("", Sort::ALL.iter().map(|sort| (sort.name().to_owned(), words(*sort).to_owned(), *sort == now)).collect())]
-}
-
-/// The appearances.
-pub(super) fn themes(context: Context) -> Vec<Group> {
-    let (strings, now) = (ui(context.lang), context.state.question.with(|q| q.theme));
-    let words = |theme| match theme {
-        Theme::Auto => strings.theme_auto,
-        Theme::Light => strings.theme_light,
-        Theme::Dark => strings.theme_dark,
-    };
-    vec![(
-        "",
-        Theme::ALL.iter().map(|theme| (theme.name().to_owned(), words(*theme).to_owned(), *theme == now)).collect(),
-    )]
 }
 
 /// The measures that have figures over time, in groups.

@@ -1,6 +1,7 @@
 //! The page as HTML text, for the publisher: the same components as in the browser.
 
-use super::{Page, Site, State};
+use super::Site;
+use super::frame::Frame;
 use crate::question::Question;
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 /// comments that are valid HTML; a browser reads both as the same empty comment.
 pub fn page_html(site: Site, question: Question) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| view! { <Page site=site state=State::new(question)/> }.to_html());
+    let html = owner.with(|| view! { <Frame site=site question=question/> }.to_html());
     drop(owner);
     html.replace("<!>", "<!---->")
 }

@@ -8,6 +8,8 @@ mod chart;
 mod controls;
 mod figure;
 #[cfg(not(target_arch = "wasm32"))]
+mod frame;
+#[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod page;
 
@@ -42,8 +44,10 @@ pub struct State {
     pub invalid: RwSignal<Vec<Invalid>>,
     /// The widths in which charts are drawn: all of them until it is known which one fits.
     pub widths: RwSignal<Vec<Width>>,
-    /// Whether the reader has chosen something: findings are announced from then on.
-    pub chosen: RwSignal<bool>,
+    /// The key of the address that the reader changed last: what it changed is announced.
+    pub chosen: RwSignal<Option<String>>,
+    /// Changes after each frame in which a new answer was drawn: work that can wait follows it.
+    pub calm: RwSignal<u32>,
 }
 
 impl State {
@@ -53,7 +57,8 @@ impl State {
             question: RwSignal::new(question),
             invalid: RwSignal::new(Vec::new()),
             widths: RwSignal::new(Width::ALL.to_vec()),
-            chosen: RwSignal::new(false),
+            chosen: RwSignal::new(None),
+            calm: RwSignal::new(0),
         }
     }
 }
@@ -81,11 +86,9 @@ impl Context {
     fn second(self) -> Memo<Answer> {
         let data = self.site.with_value(|site| site.data.clone());
         let question = self.state.question;
+        let asof = Memo::new(move |_| question.with(|question| question.asof));
         Memo::new_with_compare(
-            move |_| {
-                let asof = question.with(|question| question.asof);
-                answer(&data, &Question { view: View::Growth, asof, ..Question::default() })
-            },
+            move |_| answer(&data, &Question { view: View::Growth, asof: asof.get(), ..Question::default() }),
             |_, _| true,
         )
     }

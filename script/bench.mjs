@@ -1,0 +1,111 @@
+// Times of the built site in one run, as ratios to a plain HTML page with the same bars as SVG: the limit of what can be
+// reached. Slow 4G (1.6 Mbit/s, 150 ms) with a CPU four times slower, then without limits. Medians; JSON on request.
+// Usage: script/bench [--runs N] [--json FILE]
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { serve } from './serve.mjs';
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, json: { type: 'string' } } });
+const runs = Number(values.runs);
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+
+const plain = mkdtempSync(join(tmpdir(), 'ozg-bench-'));
+const svg = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'svg'], { encoding: 'utf8' });
+writeFileSync(join(plain, 'index.html'), `<!doctype html><html lang="de"><meta charset="utf-8"><title>Grenze</title><body>${svg}</body></html>`);
+
+const [site, limit] = await Promise.all([serve('dist', 0, '/', { compress: true }), serve(plain, 0, '/', { compress: true })]);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+/** One visit with an empty cache. */
+async function visit(server, slow, path = '/') {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  if (slow) {
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  }
+  let bytes = 0;
+  await cdp.send('Network.enable');
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
+  const app = server === site;
+  if (app) await page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout: 30_000 });
+  else await page.waitForTimeout(500);
+  const result = await page.evaluate(async (app) => {
+    const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
+    const found = { paint: at('first-contentful-paint'), chart: at('ozg:first-chart') ?? at('first-contentful-paint'), interactive: at('ozg:interactive'), shift: window.shift };
+    if (app) {
+      // A change of the period until its frame is drawn, many times.
+      const select = document.querySelector('select[name=period]');
+      const times = [];
+      for (const index of [1, 2, 3, 4, 5, 1, 3, 2, 5, 4, 0]) {
+        select.selectedIndex = index;
+        const begin = performance.now();
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        await new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); }));
+        times.push(performance.now() - begin);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      times.sort((a, b) => a - b);
+      found.filter = times[5];
+      // The same without the wait for the frame: work of script, style and layout.
+      const begin = performance.now();
+      select.selectedIndex = 2;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await Promise.resolve();
+      await new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+      document.body.getBoundingClientRect();
+      found.work = performance.now() - begin;
+    }
+    return found;
+  }, app);
+  await context.close();
+  return { ...result, bytes };
+}
+
+const table = {};
+for (const [name, slow] of [['slow 4G, CPU 4×', true], ['without limits', false]]) {
+  const visits = { site: [], limit: [] };
+  for (let run = 0; run < runs; run += 1) {
+    visits.site.push(await visit(site, slow));
+    visits.limit.push(await visit(limit, slow));
+    process.stderr.write(`\r${name}: ${run + 1} of ${runs} `);
+  }
+  const of = (list, key) => median(list.map((entry) => entry[key]));
+  const [own, plainPage] = [visits.site, visits.limit];
+  table[name] = {
+    'first paint, ms': [of(own, 'paint'), of(plainPage, 'paint')],
+    'first chart, ms': [of(own, 'chart'), of(plainPage, 'chart')],
+    'controls answer, ms': [of(own, 'interactive'), of(plainPage, 'paint')],
+    'bytes to interactive': [of(own, 'bytes'), of(plainPage, 'bytes')],
+    'filter to next frame, ms': [of(own, 'filter')],
+    'work of a filter change, ms': [of(own, 'work')],
+    'layout shift': [Math.max(...own.map(({ shift }) => shift))],
+  };
+}
+process.stderr.write('\r');
+for (const [name, rows] of Object.entries(table)) {
+  console.log(`${name} (median of ${runs})`.padEnd(34), 'site'.padStart(10), 'limit'.padStart(10), 'ratio'.padStart(8));
+  for (const [what, [own, other]] of Object.entries(rows)) {
+    const number = (value) => (value === undefined ? '' : value.toFixed(value < 10 && value !== 0 ? 2 : 0)).padStart(10);
+    console.log(`  ${what}`.padEnd(34), number(own), number(other), (other ? (own / other).toFixed(2) : '').padStart(8));
+  }
+}
+if (values.json) writeFileSync(values.json, JSON.stringify(table, null, 2));
+await browser.close();
+site.close();
+limit.close();
+rmSync(plain, { recursive: true });
