@@ -16,17 +16,28 @@ pub fn follow(state: State, data: Arc<Dataset>) {
     if state.invalid.with_untracked(|invalid| !invalid.is_empty()) {
         write(&state.question.get_untracked().to_query(lang), false);
     }
+    // Choices that are not in the address yet. They are written after the frame with their answer, as the browser takes
+    // milliseconds for it; each stays an entry of the history.
+    let waiting = StoredValue::new(Vec::<String>::new());
+    let flush = move || waiting.update_value(|list| list.drain(..).for_each(|query| write(&query, true)));
     let on_history = move |_| {
         state.chosen.set(Some("view".to_owned()));
+        waiting.update_value(Vec::clear);
         read(state, &data);
     };
     on("popstate", Box::new(on_history));
+    on("pagehide", Box::new(move |_| flush()));
     Effect::new(move |before: Option<()>| {
         let query = state.question.with(|q| q.to_query(lang));
         // A change that came from the history is in the address already.
-        if before.is_some() && current() != query {
-            write(&query, true);
+        let known = waiting.with_value(|list| list.last().cloned()).unwrap_or_else(current);
+        if before.is_some() && known != query {
+            waiting.update_value(|list| list.push(query));
         }
+    });
+    Effect::new(move |_| {
+        state.calm.track();
+        flush();
     });
 }
 
