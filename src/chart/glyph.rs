@@ -5,7 +5,7 @@ use super::scene::{Anchor, Mark};
 use super::{Role, text};
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
 
@@ -30,7 +30,8 @@ impl Role {
         };
         let style = if bold { FontStyle::Bold } else { FontStyle::Normal };
         TextStyle {
-            font: ("sans-serif", size, style).into_font(),
+            // The family by name would bring a table of all lower-case letters.
+            font: FontDesc::new(FontFamily::SansSerif, f64::from(size), style),
             color: self.color().to_backend_color(),
             pos: Pos::new(h_pos, v_pos),
         }

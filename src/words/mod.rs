@@ -95,10 +95,17 @@ pub fn source(source: &Source, lang: Lang) -> String {
     }
 }
 
-/// The text with a capital letter at its beginning.
+/// The text with a capital letter at its beginning, for the letters of German and English. (The tables for all letters
+/// of the world would add 25 kB to what readers load.)
 pub fn capital(text: &str) -> String {
+    let upper = |first: char| match first {
+        'ä' => 'Ä',
+        'ö' => 'Ö',
+        'ü' => 'Ü',
+        other => other.to_ascii_uppercase(),
+    };
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| std::iter::once(upper(first)).chain(letters).collect()).unwrap_or_default()
 }
 
 /// The publisher of a source with the date: "INSM, Februar 2025".
