@@ -8,7 +8,7 @@ use common::data;
 use ozg_state_comparison::answer::{Answer, answer};
 use ozg_state_comparison::chart::{Form, Scene, Width, draw};
 use ozg_state_comparison::data::{Dataset, Per};
-use ozg_state_comparison::output::{Theme, svg, table};
+use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg, table};
 use ozg_state_comparison::question::{Lang, Period, Question, View};
 use ozg_state_comparison::words::{self, Named};
 
@@ -88,14 +88,43 @@ fn chart_table_sentence_and_file_agree() {
                 let other = draw(&found, lang, width).unwrap();
                 assert_eq!(of_scene(&other), marks, "{context} {width:?}");
                 check_drawing(&other, &context);
-                let file = svg(&found, lang, width, Theme::Light).unwrap();
+                let file = svg(&found, lang, width, Theme::Light, None).unwrap();
                 assert_eq!(attributes(&file, "<g "), marks, "{context} {width:?}");
             }
-            assert_eq!(sorted(attributes(&table(&found, lang), "<tr ")), sorted(marks), "{context}");
+            assert_eq!(sorted(attributes(&table(&found, lang), "<tr ")), sorted(marks.clone()), "{context}");
+            check_files(&found, lang, &marks, &context);
             check_words(&found, lang, &context);
         }
     }
     assert!(drawn > 300, "{drawn} answers");
+}
+
+/// The files that readers take along carry the figures of the picture, and can be read by others.
+fn check_files(found: &Answer, lang: Lang, marks: &[Vec<String>], context: &str) {
+    let provenance = Provenance { address: "https://example.org/?focus=nw".into(), version: None };
+    let file = csv(found, lang, Dialect::Rfc4180, &provenance);
+    let mut reader = csv::Reader::from_reader(file.as_bytes());
+    let position = |reader: &mut csv::Reader<&[u8]>, name: &str| {
+        reader.headers().unwrap().iter().position(|header| header == name).unwrap()
+    };
+    let columns = ["place_code", "value", "rank_best", "rank_worst"].map(|name| position(&mut reader, name));
+    let records: Vec<Vec<String>> = reader
+        .records()
+        .map(|record| record.unwrap())
+        .map(|record| columns.iter().map(|column| record[*column].to_owned()).collect())
+        .collect();
+    let shown: Vec<Vec<String>> =
+        marks.iter().map(|mark| [0, 1, 5, 6].map(|index| mark[index].clone()).to_vec()).collect();
+    assert_eq!(sorted(records), sorted(shown), "{context}");
+
+    let excel = csv(found, lang, Dialect::GermanExcel, &provenance);
+    assert!(excel.starts_with('\u{FEFF}') && !excel.contains("sep="), "{context}");
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(excel.as_bytes());
+    assert_eq!(reader.records().filter(Result::is_ok).count(), marks.len(), "{context}");
+
+    let read: serde_json::Value = serde_json::from_str(&json(found, lang, &provenance)).unwrap();
+    assert_eq!(read["rows"].as_array().map(Vec::len), Some(marks.len()), "{context}");
+    assert_eq!(read["address"], "https://example.org/?focus=nw");
 }
 
 /// Nothing leaves the drawing, and every text fits into it.

@@ -130,7 +130,7 @@ mod command {
         let question = Question::parse(query, &data).0;
         let lang = question.lang.unwrap_or_default();
         let theme = if dark { Theme::Dark } else { Theme::Light };
-        Ok(match svg(&answer(&data, &question), lang, width, theme) {
+        Ok(match svg(&answer(&data, &question), lang, width, theme, None) {
             Some(file) => {
                 print!("{file}");
                 ExitCode::SUCCESS

@@ -3,11 +3,13 @@
 mod figure;
 mod html;
 mod links;
+mod records;
 mod shapes;
 mod svg;
 
 pub use figure::FigureText;
 pub use html::{Choice, Group, escape, options, table};
 pub use links::{address, other_language, view_link};
+pub use records::{Dialect, Provenance, csv, json};
 pub use shapes::shapes;
 pub use svg::{Theme, sources, svg};

@@ -98,8 +98,8 @@ impl Writer {
     }
 }
 
-/// The answer as an SVG file; none where there is nothing to draw.
-pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme) -> Option<String> {
+/// The answer as an SVG file; none where there is nothing to draw. Where it was asked stands at its foot, if known.
+pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Option<&str>) -> Option<String> {
     let scene = draw(answer, lang, width)?;
     let headline = words::headline(answer, lang);
     let inner = scene.width;
@@ -116,6 +116,9 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme) -> Option<St
     writer.scene(&scene);
     writer.y += 10;
     writer.paragraph(&source_line(answer, lang), 14, false, Token::Muted, inner);
+    if let Some(address) = address {
+        writer.paragraph(address, 14, false, Token::Muted, inner);
+    }
     let (width, height) = (inner + 2 * MARGIN, writer.y + MARGIN);
     let (lang, ground) = (lang.name(), theme.color(Token::Ground));
     let (title, sentence) = (xml(&headline.title), xml(&headline.sentence));
