@@ -27,7 +27,7 @@ fn pictures() {
     settings.set_snapshot_path("gallery");
     settings.set_prepend_module_to_snapshot(false);
     settings.bind(|| {
-        for (name, query, lang, width, theme, None) in pictures {
+        for (name, query, lang, width, theme) in pictures {
             let file = svg(&ask(&data, query), lang, width, theme, None).unwrap();
             insta::assert_binary_snapshot!(format!("{name}.svg").as_str(), file.into_bytes());
         }

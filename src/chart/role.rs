@@ -4,14 +4,14 @@ use super::palette::Token;
 use plotters::style::RGBColor;
 
 /// How a role is painted.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paint {
     /// Fill.
     pub fill: Option<Token>,
     /// Stroke.
     pub stroke: Option<Token>,
     /// Width of the stroke in units.
-    pub stroke_width: f32,
+    pub stroke_width: &'static str,
     /// Dash pattern of the stroke, in units.
     pub dash: Option<&'static str>,
 }
@@ -41,13 +41,13 @@ macro_rules! roles {
 
             /// Fill and stroke.
             pub fn paint(self) -> Paint {
-                let (fill, stroke): (Option<Token>, Option<(Token, f32, Option<&'static str>)>) = match self {
+                let (fill, stroke): (Option<Token>, Option<(Token, &'static str, Option<&'static str>)>) = match self {
                     $(Self::$role => ($fill, $stroke)),+
                 };
                 Paint {
                     fill,
                     stroke: stroke.map(|(token, ..)| token),
-                    stroke_width: stroke.map_or(0.0, |(_, width, _)| width),
+                    stroke_width: stroke.map_or("0", |(_, width, _)| width),
                     dash: stroke.and_then(|(.., dash)| dash),
                 }
             }
@@ -62,9 +62,9 @@ roles! {
     /// The area of a mark that can be pointed at.
     Hit "hit" NORMAL, None, None;
     /// A thin line of the grid.
-    Grid "grid" NORMAL, None, Some((Token::Line, 1.0, None));
+    Grid "grid" NORMAL, None, Some((Token::Line, "1", None));
     /// The zero line.
-    Zero "zero" NORMAL, None, Some((Token::Muted, 1.0, None));
+    Zero "zero" NORMAL, None, Some((Token::Muted, "1", None));
     /// A text at an axis.
     Tick "tick" NORMAL, Some(Token::Muted), None;
     /// The name of a state.
@@ -76,11 +76,11 @@ roles! {
     /// The bar of the reader's state.
     Focus "focus" NORMAL, Some(Token::Focus), None;
     /// The part of a bar in which the value lies.
-    Band "band" NORMAL, Some(Token::Band), Some((Token::Bar, 1.0, None));
+    Band "band" NORMAL, Some(Token::Band), Some((Token::Bar, "1", None));
     /// The same for the reader's state.
-    FocusBand "band-focus" NORMAL, Some(Token::Band), Some((Token::Focus, 1.5, None));
+    FocusBand "band-focus" NORMAL, Some(Token::Band), Some((Token::Focus, "1.5", None));
     /// The upper end of a band.
-    BandEnd "band-end" NORMAL, None, Some((Token::Bar, 2.0, None));
+    BandEnd "band-end" NORMAL, None, Some((Token::Bar, "2", None));
     /// An open end.
     Open "open" NORMAL, Some(Token::Band), None;
     /// The arrow at an open end.
@@ -88,7 +88,7 @@ roles! {
     /// The arrow at the open end of the reader's state.
     FocusArrow "arrow-focus" NORMAL, Some(Token::Focus), None;
     /// Hatching: no figure.
-    Missing "missing" NORMAL, None, Some((Token::Muted, 1.0, None));
+    Missing "missing" NORMAL, None, Some((Token::Muted, "1", None));
     /// The words "keine Angabe".
     MissingText "missing-text" NORMAL, Some(Token::Muted), None;
     /// A value.
@@ -96,31 +96,31 @@ roles! {
     /// A rank.
     Rank "rank" NORMAL, Some(Token::Muted), None;
     /// A nationwide figure.
-    Reference "reference" NORMAL, None, Some((Token::Reference, 2.0, Some("2 4")));
+    Reference "reference" NORMAL, None, Some((Token::Reference, "2", Some("2 4")));
     /// A point in time.
     Point "point" NORMAL, Some(Token::Focus), None;
     /// How exactly the date of a point is known.
-    Span "span" NORMAL, None, Some((Token::Focus, 3.0, None));
+    Span "span" NORMAL, None, Some((Token::Focus, "3", None));
     /// A line between two points.
-    Join "join" NORMAL, None, Some((Token::Focus, 2.0, None));
+    Join "join" NORMAL, None, Some((Token::Focus, "2", None));
     /// A line between two points between which nothing was published.
-    JoinDashed "join-dashed" NORMAL, None, Some((Token::Focus, 2.0, Some("6 4")));
+    JoinDashed "join-dashed" NORMAL, None, Some((Token::Focus, "2", Some("6 4")));
     /// A target.
-    Target "target" NORMAL, Some(Token::Ground), Some((Token::Reference, 2.0, None));
+    Target "target" NORMAL, Some(Token::Ground), Some((Token::Reference, "2", None));
     /// The date of a target.
-    TargetSpan "target-span" NORMAL, None, Some((Token::Reference, 2.0, Some("6 4")));
+    TargetSpan "target-span" NORMAL, None, Some((Token::Reference, "2", Some("6 4")));
     /// The words of a target.
     TargetText "target-text" BOLD, Some(Token::Reference), None;
     /// The line of an event.
-    EventLine "event-line" NORMAL, None, Some((Token::Muted, 1.0, Some("2 3")));
+    EventLine "event-line" NORMAL, None, Some((Token::Muted, "1", Some("2 3")));
     /// The span of an event.
-    EventSpan "event-span" NORMAL, None, Some((Token::Muted, 3.0, None));
+    EventSpan "event-span" NORMAL, None, Some((Token::Muted, "3", None));
     /// The circle of an event.
-    Event "event" NORMAL, Some(Token::Ground), Some((Token::Muted, 1.0, None));
+    Event "event" NORMAL, Some(Token::Ground), Some((Token::Muted, "1", None));
     /// The number of an event.
     EventText "event-text" NORMAL, Some(Token::Text), None;
     /// A change of method.
-    Break "break" NORMAL, None, Some((Token::Reference, 2.0, Some("1 3")));
+    Break "break" NORMAL, None, Some((Token::Reference, "2", Some("1 3")));
 }
 
 impl Role {

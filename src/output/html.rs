@@ -122,6 +122,22 @@ pub fn ask_link(question: &Question, page: Lang, text: &str) -> String {
     format!(r#"<a class="kern-link" data-ask href="{}">{}</a>"#, escape(&address(question, page)), escape(text))
 }
 
+/// Buttons for what readers take along.
+pub fn take(lang: Lang) -> String {
+    let strings = ui(lang);
+    let files = [("csv", "CSV"), ("excel", strings.csv_excel), ("json", "JSON"), ("svg", "SVG")];
+    let button = |(kind, words): (&str, &str)| format!(r#"<button type="button" data-take="{kind}">{words}</button>"#);
+    let files: String = files.map(button).concat();
+    let copies = [("sentence", strings.copy_sentence), ("link", strings.copy_link)].map(button).concat();
+    format!("<details><summary>{}</summary><p>{files}</p></details>{copies}", strings.download)
+}
+
+/// The sentence of an answer with its source and address, ready to be quoted.
+pub fn citation(answer: &Answer, lang: Lang, address: &str) -> String {
+    let (headline, source) = (words::headline(answer, lang), super::svg::source_line(answer, lang));
+    format!("{} ({}; {source}; {address})", headline.sentence, headline.definition)
+}
+
 /// Links out of an empty answer.
 pub fn ways_out(answer: &Answer, question: &Question, lang: Lang) -> String {
     let Answer::Nothing(found) = answer else { return String::new() };

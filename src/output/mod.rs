@@ -8,7 +8,7 @@ mod shapes;
 mod svg;
 
 pub use figure::FigureText;
-pub use html::{Choice, Group, escape, options, table};
+pub use html::{Choice, Group, citation, escape, options, table, take};
 pub use links::{address, other_language, view_link};
 pub use records::{Dialect, Provenance, csv, json};
 pub use shapes::shapes;

@@ -130,6 +130,19 @@ strings! {
     /// Keyboard help of a chart.
     keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten. Mit einem Screenreader vorher den Fokusmodus einschalten.",
           "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last. With a screen reader, switch to focus mode first.";
+    /// Opens the downloads.
+    download: "Herunterladen", "Download";
+    /// CSV for German Excel.
+    csv_excel: "CSV für Excel (deutsch)", "CSV for German Excel";
+    /// Copies the sentence with its source.
+    copy_sentence: "Satz kopieren", "Copy sentence";
+    /// Copies the address.
+    copy_link: "Link kopieren", "Copy link";
+    /// After copying.
+    copied: "Kopiert.", "Copied.";
+    /// Where the browser refuses to copy.
+    not_copied: "Ihr Browser erlaubt das Kopieren hier nicht. Markieren Sie den Text von Hand.",
+                "Your browser does not allow copying here. Select the text by hand.";
     /// Heading of the event list.
     events: "Ereignisse", "Events";
     /// Key: band.

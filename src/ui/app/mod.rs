@@ -10,6 +10,7 @@ mod listen;
 mod load;
 mod page;
 mod size;
+mod take;
 
 use crate::data::Dataset;
 use crate::question::Question;
@@ -43,7 +44,8 @@ fn run(data: Dataset) {
     let state = State::new(Question::default());
     leptos::mount::hydrate_from(element, move || view! { <Page site=site state=state/> }).forget();
     address::follow(state, data.clone());
-    input::listen(state, data);
+    input::listen(state, data.clone());
+    take::listen(state, data, lang);
     size::follow(state);
     keys::listen();
     keys::keep_focus(state);

@@ -4,7 +4,7 @@ use super::Context;
 use super::chart::Chart;
 use crate::answer::Answer;
 use crate::chart::{Scene, Width, draw};
-use crate::output::{FigureText, table};
+use crate::output::{FigureText, table, take};
 use crate::words::ui;
 use leptos::prelude::*;
 
@@ -73,6 +73,7 @@ pub(super) fn Figure(context: Context, answer: Memo<Answer>, ids: (&'static str,
                         <p>{text(|texts| texts.how_to_read)}</p>
                         <p>{strings.keys}</p>
                     </details>
+                    <div class="take" hidden=empty(|texts| &texts.picture) inner_html=take(context.lang)></div>
                 </div>
             </figcaption>
         </figure>

@@ -53,6 +53,8 @@ fn Notes(context: Context) -> impl IntoView {
                 format!("{} {}", strings.sorted, if by_name { strings.sort_name } else { strings.sort_value })
             }
             "theme" => String::new(),
+            "copied" => strings.copied.to_owned(),
+            "not-copied" => strings.not_copied.to_owned(),
             _ => headline.title,
         }
     });
