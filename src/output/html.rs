@@ -2,27 +2,12 @@
 //! makes markup from text; every text goes through [`escape`].
 
 use super::links::address;
+use super::shapes::escape;
 use crate::answer::{Answer, Growth, Join, RankInterval, Ranking, Why};
 use crate::data::{Observation, Qualifier, Source, Unit, Value};
 use crate::question::{Lang, Period, Question, View};
 use crate::words::{self, Named, RankingWords, ui};
 use std::fmt::Write;
-
-/// A text for an element or an attribute.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
 
 /// One choice of a select: value, words, whether it is chosen.
 pub type Choice = (String, String, bool);

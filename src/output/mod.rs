@@ -8,8 +8,8 @@ mod shapes;
 mod svg;
 
 pub use figure::FigureText;
-pub use html::{Choice, Group, citation, escape, options, table, take};
+pub use html::{Choice, Group, citation, options, table, take};
 pub use links::{address, other_language, view_link};
 pub use records::{Dialect, Provenance, csv, json};
-pub use shapes::shapes;
+pub use shapes::{escape, shapes};
 pub use svg::{Theme, sources, svg};

@@ -5,8 +5,8 @@ use super::Theme;
 use crate::chart::{Form, Role, Shape, Token};
 use std::fmt::Write;
 
-/// A text as XML: escaped, without the characters that XML 1.0 forbids.
-pub fn xml(text: &str) -> String {
+/// A text for an element or an attribute of HTML or SVG: escaped, without the characters that XML 1.0 forbids.
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -56,7 +56,7 @@ pub fn shapes(list: &[Shape], theme: Option<Theme>) -> String {
                     (Some(_), (size, false)) => format!(r#" font-size="{size}""#),
                     (Some(_), (size, true)) => format!(r#" font-size="{size}" font-weight="700""#),
                 };
-                let (anchor, text) = (anchor.name(), xml(text));
+                let (anchor, text) = (anchor.name(), escape(text));
                 write!(
                     svg,
                     r#"<text class="{class}" x="{x}" y="{y}" text-anchor="{anchor}"{font}{paint}>{text}</text>"#
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn texts_cannot_leave_their_element() {
-        assert_eq!(xml("a<script>&\"\u{0}\u{8}\n"), "a&lt;script&gt;&amp;&quot; ");
+        assert_eq!(escape("a<script>&\"\u{0}\u{8}\n"), "a&lt;script&gt;&amp;&quot; ");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A scene as an SVG file that stands alone: title, definition, source and date are part of the picture; colours are
 //! attributes, so that every program that reads SVG shows them; nothing is loaded.
 
-use super::shapes::{shapes, xml};
+use super::shapes::{escape, shapes};
 use crate::answer::Answer;
 use crate::chart::{Mark, Scene, Token, Width, draw, text_width};
 use crate::data::Source;
@@ -60,7 +60,7 @@ impl Writer {
             self.y += size * 13 / 10;
             let weight = if bold { r#" font-weight="700""# } else { "" };
             let fill = self.theme.color(token);
-            let (y, line) = (self.y, xml(&line));
+            let (y, line) = (self.y, escape(&line));
             let _ = write!(
                 self.xml,
                 r#"<text x="{MARGIN}" y="{y}" font-size="{size}"{weight} fill="{fill}">{line}</text>"#
@@ -81,7 +81,7 @@ impl Writer {
         attribute("data-high", mark.bounds().and_then(|bounds| bounds.high()).map(|high| mark.unit.write_steps(high)));
         attribute("data-rank-best", mark.rank.map(|rank| rank.best.to_string()));
         attribute("data-rank-worst", mark.rank.map(|rank| rank.worst.to_string()));
-        let _ = write!(self.xml, r#"><title>{}</title>"#, xml(&mark.spoken));
+        let _ = write!(self.xml, r#"><title>{}</title>"#, escape(&mark.spoken));
         self.xml.push_str(&shapes(&mark.shapes, Some(self.theme)));
         self.xml.push_str("</g>");
     }
@@ -121,7 +121,7 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Opt
     }
     let (width, height) = (inner + 2 * MARGIN, writer.y + MARGIN);
     let (lang, ground) = (lang.name(), theme.color(Token::Ground));
-    let (title, sentence) = (xml(&headline.title), xml(&headline.sentence));
+    let (title, sentence) = (escape(&headline.title), escape(&headline.sentence));
     Some(format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title sentence" xml:lang="{lang}" font-family="{FONT}"><title id="title">{title}</title><desc id="sentence">{sentence}</desc><rect width="{width}" height="{height}" fill="{ground}"/>{}</svg>
 "#,

@@ -1,0 +1,135 @@
+//! Rows of figures, events and changes of method.
+
+use super::{Reader, amount_remedy, date_remedy};
+use crate::data::check::{Cells, Row, Rule};
+use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Value};
+use std::collections::HashMap;
+
+impl Reader {
+    pub(super) fn observations(&mut self, cells: &Cells) {
+        let mut seen = HashMap::new();
+        for mut row in cells.rows() {
+            let found = self.observation(&mut row);
+            if found.is_some() {
+                let key =
+                    ["measure", "place", "area", "from", "to", "source", "recorded"].map(|c| row.raw(c)).join("\u{1F}");
+                self.unique(&mut row, &mut seen, key, "measure");
+            }
+            self.data.observations.extend(row.finish(found, &mut self.faults));
+        }
+    }
+
+    fn observation(&self, row: &mut Row<'_>) -> Option<Observation> {
+        let measure = Self::reference(row, "measure", &self.data.measures, |m| &m.id, "measures.csv")?;
+        let place = self.place(row)?;
+        let area = match row.raw("area") {
+            "all" => None,
+            _ => Some(Self::reference(row, "area", &self.data.areas, |a| &a.id, "areas.csv")?),
+        };
+        let span = Self::span(row)?;
+        self.not_future(row, "from", span.from());
+        let unit = measure.unit;
+        let amount = row.parse(Rule::Value, "value", |text| unit.parse(text), amount_remedy);
+        let upper = row.optional(Rule::Value, "upper", |text| unit.parse(text), amount_remedy);
+        let names = Qualifier::ALL.map(Qualifier::name);
+        let qualifier = row.name("qualifier", &names, Qualifier::from_name);
+        let (amount, qualifier) = (amount?, qualifier?);
+        if upper.is_none() && !row.raw("upper").is_empty() {
+            return None;
+        }
+        let value = match Value::new(amount, upper, qualifier) {
+            Ok(value) => value,
+            Err(error) => {
+                row.fault(
+                    Rule::Value,
+                    "upper",
+                    format!("the value {error}"),
+                    "correct value, upper and qualifier together",
+                );
+                return None;
+            }
+        };
+        let source = Self::reference(row, "source", &self.data.sources, |s| &s.id, "sources.csv")?;
+        let recorded = row.parse(Rule::Date, "recorded", Date::parse, date_remedy)?;
+        self.not_future(row, "recorded", recorded);
+        Some(Observation {
+            superseded: self.superseded(row, recorded),
+            label: row.required("label"),
+            note_de: row.text("note_de"),
+            note_en: row.text("note_en"),
+            measure,
+            place,
+            area,
+            span,
+            value,
+            source,
+            recorded,
+        })
+    }
+
+    fn superseded(&self, row: &mut Row<'_>, recorded: Date) -> Option<(Date, Reason)> {
+        let (day, reason) = (row.raw("superseded"), row.raw("reason"));
+        match (day.is_empty(), reason.is_empty()) {
+            (true, true) => None,
+            (false, false) => {
+                let day = row.parse(Rule::Date, "superseded", Date::parse, date_remedy)?;
+                let names = ["correction", "real", "method", "unknown"];
+                let reason = row.name("reason", &names, Reason::from_name)?;
+                self.not_future(row, "superseded", day);
+                if day < recorded {
+                    row.fault(
+                        Rule::Revision,
+                        "superseded",
+                        format!("{day} lies before recorded ({recorded})"),
+                        "correct one of the two days",
+                    );
+                }
+                Some((day, reason))
+            }
+            (_, missing) => {
+                let column = if missing { "reason" } else { "superseded" };
+                row.fault(
+                    Rule::Revision,
+                    column,
+                    "superseded and reason go together",
+                    "say both when the row was superseded and why (correction, real, method, unknown)",
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn events(&mut self, cells: &Cells) {
+        let mut seen = HashMap::new();
+        for mut row in cells.rows() {
+            let found = (|| {
+                let id = row.required("id");
+                self.unique(&mut row, &mut seen, id.clone(), "id");
+                Some(Event {
+                    id,
+                    span: Self::span(&mut row)?,
+                    place: self.place(&mut row)?.code,
+                    title_de: row.required("title_de"),
+                    title_en: row.required("title_en"),
+                    source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,
+                })
+            })();
+            self.data.events.extend(row.finish(found, &mut self.faults));
+        }
+    }
+
+    pub(super) fn breaks(&mut self, cells: &Cells) {
+        for mut row in cells.rows() {
+            let found = (|| {
+                Some(Break {
+                    measure: Self::reference(&mut row, "measure", &self.data.measures, |m| &m.id, "measures.csv")?,
+                    date: row.parse(Rule::Date, "date", Date::parse, date_remedy)?,
+                    what_de: row.required("what_de"),
+                    what_en: row.required("what_en"),
+                    source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,
+                })
+            })();
+            self.data.breaks.extend(row.finish(found, &mut self.faults));
+        }
+    }
+}

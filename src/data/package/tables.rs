@@ -1,0 +1,159 @@
+//! Rows of the tables beside the figures: measures, places, service areas, sources.
+
+use super::{Reader, amount_remedy, date_remedy};
+use crate::data::check::{Cells, Rule};
+use crate::data::{Area, Date, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source, SourceKind, Unit};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+impl Reader {
+    pub(super) fn measures(&mut self, cells: &Cells) {
+        let mut seen = HashMap::new();
+        for mut row in cells.rows() {
+            let found = (|| {
+                let id = row.required("id");
+                self.unique(&mut row, &mut seen, id.clone(), "id");
+                Some(Measure {
+                    id,
+                    family: row.required("family"),
+                    name_de: row.required("name_de"),
+                    name_en: row.required("name_en"),
+                    short_de: row.required("short_de"),
+                    short_en: row.required("short_en"),
+                    definition_de: row.required("definition_de"),
+                    definition_en: row.required("definition_en"),
+                    denominator: row.text("denominator"),
+                    unit: row.name("unit", &["count", "percent"], Unit::from_name)?,
+                    per: row.name("per", &["state", "germany", "portal"], Per::from_name)?,
+                    target: row.name("target", &["true", "false"], |text| text.parse::<bool>().ok())?,
+                })
+            })();
+            self.data.measures.extend(row.finish(found, &mut self.faults).map(Arc::new));
+        }
+        let ids: Vec<&str> = self.data.measures.iter().map(|m| m.id.as_str()).collect();
+        for mut row in cells.rows() {
+            let denominator = row.raw("denominator");
+            if !denominator.is_empty() && !ids.contains(&denominator) {
+                row.fault(
+                    Rule::Reference,
+                    "denominator",
+                    format!("“{denominator}” is not in measures.csv"),
+                    "write the id of another measure, or leave it empty",
+                );
+            }
+            row.finish(None::<()>, &mut self.faults);
+        }
+    }
+
+    pub(super) fn places(&mut self, cells: &Cells) {
+        let mut seen = HashMap::new();
+        let before = self.faults.len();
+        for mut row in cells.rows() {
+            let number = |text: &str| Unit::Count.parse(text);
+            let found = (|| {
+                let code = row.raw("code");
+                let Some(code) = PlaceCode::from_iso(code) else {
+                    row.fault(
+                        Rule::Place,
+                        "code",
+                        format!("“{code}” is not one of the 16 states or DE"),
+                        "write an ISO 3166-2 code such as DE-NW",
+                    );
+                    return None;
+                };
+                self.unique(&mut row, &mut seen, code.iso().to_owned(), "code");
+                let key = row.required("key");
+                if key != format!("{}0000000000", code.key()) {
+                    row.fault(
+                        Rule::Place,
+                        "key",
+                        format!("“{key}” is not the key of {}", code.iso()),
+                        format!("write {}0000000000", code.key()),
+                    );
+                }
+                let population_date = row.parse(Rule::Date, "population_date", Date::parse, date_remedy)?;
+                self.not_future(&mut row, "population_date", population_date);
+                let col = row.optional(Rule::Value, "tile_col", number, amount_remedy);
+                let line = row.optional(Rule::Value, "tile_row", number, amount_remedy);
+                Some(Place {
+                    code,
+                    key,
+                    abbr: row.required("abbr"),
+                    name_de: row.required("name_de"),
+                    name_en: row.required("name_en"),
+                    genitive_de: row.required("genitive_de"),
+                    kind: row.name("kind", &["state", "city_state", "country"], PlaceKind::from_name)?,
+                    capital: row.required("capital"),
+                    population: row.parse(Rule::Value, "population", number, amount_remedy)?.steps(),
+                    population_date,
+                    municipalities: row
+                        .optional(Rule::Value, "municipalities", number, amount_remedy)
+                        .map(|n| n.steps()),
+                    tile: col.zip(line).map(|(col, line)| (col.steps() as u8, line.steps() as u8)),
+                })
+            })();
+            self.data.places.extend(row.finish(found, &mut self.faults).map(Arc::new));
+        }
+        if self.faults.len() == before {
+            let absent = |code: &PlaceCode| self.data.place(*code).is_none();
+            let codes: Vec<_> = PlaceCode::STATES.into_iter().chain([PlaceCode::De]).filter(absent).collect();
+            for code in codes {
+                let what = format!("{} is missing", code.iso());
+                self.whole_file(Rule::Complete, "places.csv", &what, "add the row; all 16 states and DE must be there");
+            }
+        }
+    }
+
+    pub(super) fn areas(&mut self, cells: &Cells) {
+        let mut seen = HashMap::new();
+        for mut row in cells.rows() {
+            let id = row.required("id");
+            self.unique(&mut row, &mut seen, id.clone(), "id");
+            let found = Area {
+                id,
+                name_de: row.required("name_de"),
+                name_en: row.required("name_en"),
+                description_de: row.required("description_de"),
+                description_en: row.required("description_en"),
+            };
+            self.data.areas.extend(row.finish(Some(found), &mut self.faults).map(Arc::new));
+        }
+    }
+
+    pub(super) fn sources(&mut self, cells: &Cells) {
+        let mut seen = HashMap::new();
+        for mut row in cells.rows() {
+            let found = (|| {
+                let id = row.required("id");
+                self.unique(&mut row, &mut seen, id.clone(), "id");
+                let url = row.text("url");
+                if !url.is_empty() && (!url.starts_with("https://") || url.contains([' ', '"', '<', '>'])) {
+                    row.fault(
+                        Rule::Source,
+                        "url",
+                        format!("“{url}” is not an https address"),
+                        "write the address with https://, or leave the cell empty",
+                    );
+                }
+                let published = row.parse(Rule::Date, "published", PartialDate::parse, |_| {
+                    "write YYYY, YYYY-MM or YYYY-MM-DD, or leave the cell empty".to_owned()
+                })?;
+                if let Some(span) = published.span() {
+                    self.not_future(&mut row, "published", span.from());
+                }
+                let kinds = ["official", "research", "press", "association"];
+                Some(Source {
+                    id,
+                    publisher: row.required("publisher"),
+                    title: row.required("title"),
+                    url,
+                    published,
+                    kind: row.name("kind", &kinds, SourceKind::from_name)?,
+                    licence: row.required("licence"),
+                    note: row.text("note"),
+                })
+            })();
+            self.data.sources.extend(row.finish(found, &mut self.faults).map(Arc::new));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The compact form of the data set that the browser loads: columns instead of rows, codes instead of words.
+//!
+//! Same major schema: unknown fields are ignored. Newer major schema: refused with a reason.
+
+mod read;
+#[cfg(not(target_arch = "wasm32"))]
+mod write;
+
+use crate::data::{Amount, Dataset, Date, DateSpan, Observation, Qualifier, Reason, Value};
+use read::{Row, read_area, read_break, read_event, read_measure, read_place, read_source, rows};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Version of the form. It grows by one when an older reader would misread a newer file.
+pub const SCHEMA: u32 = 1;
+
+/// Why a release is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReleaseError {
+    /// Not the JSON of a release; holds the parser's words.
+    Json(String),
+    /// Made by a newer version of this program; holds its schema.
+    Newer(u32),
+    /// A row that is not valid; holds the table, the row (from 0) and what is wrong.
+    Row(&'static str, usize, &'static str),
+    /// A table without the rows that everything needs.
+    Empty(&'static str),
+}
+
+impl fmt::Display for ReleaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(words) => write!(f, "not a release: {words}"),
+            Self::Newer(schema) => write!(f, "schema {schema} is newer than {SCHEMA}: reload the page"),
+            Self::Row(table, row, what) => write!(f, "{table}, row {row}: {what}"),
+            Self::Empty(table) => write!(f, "{table} has no rows"),
+        }
+    }
+}
+
+impl std::error::Error for ReleaseError {}
+
+/// A release as written to `data/latest.json`: tables of texts, and the observations as columns of numbers. Two forms
+/// for everything keep the reader small.
+#[derive(Debug)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize))]
+pub struct Release {
+    /// Version of the form, at most [`SCHEMA`].
+    pub schema: u32,
+    /// Date of the newest record: `2026-11-24`.
+    pub version: String,
+    /// Rows as in the data package, without what the page does not show.
+    measures: Vec<Vec<String>>,
+    places: Vec<Vec<String>>,
+    areas: Vec<Vec<String>>,
+    sources: Vec<Vec<String>>,
+    events: Vec<Vec<String>>,
+    breaks: Vec<Vec<String>>,
+    /// Wordings of dates, each once.
+    labels: Vec<String>,
+    /// Remarks, German and English, each pair once.
+    notes: Vec<Vec<String>>,
+    /// One list for each name of [`COLUMNS`]; all have the same length.
+    observations: Vec<Vec<i64>>,
+}
+
+/// The columns of the observations. Codes count from 0; in `area` 0 is all areas, in `upper` and `superseded` 0 is none
+/// (otherwise the bound plus one, the day since 1970), `length` is in days after `from`.
+const COLUMNS: [&str; 14] = [
+    "measure",
+    "place",
+    "area",
+    "from",
+    "length",
+    "label",
+    "value",
+    "upper",
+    "qualifier",
+    "source",
+    "recorded",
+    "superseded",
+    "reason",
+    "note",
+];
+
+/// Parsed JSON in which a release is looked up, so that a browser can use its own parser: that saves each reader the
+/// eight kilobytes of another one.
+pub trait Parsed {
+    /// A number.
+    fn number(&self, key: &str) -> Option<u32>;
+    /// A text.
+    fn text(&self, key: &str) -> Option<String>;
+    /// A list of texts.
+    fn texts(&self, key: &str) -> Option<Vec<String>>;
+    /// A list of lists of texts.
+    fn rows(&self, key: &str) -> Option<Vec<Vec<String>>>;
+    /// A list of lists of numbers.
+    fn columns(&self, key: &str) -> Option<Vec<Vec<i64>>>;
+}
+
+impl Release {
+    /// The release in parsed JSON. A schema that is newer than this program is refused.
+    pub fn from_parsed(json: &impl Parsed) -> Result<Self, ReleaseError> {
+        let schema = json.number("schema").ok_or_else(|| ReleaseError::Json("schema".to_owned()))?;
+        if schema > SCHEMA {
+            return Err(ReleaseError::Newer(schema));
+        }
+        let missing = |key: &str| ReleaseError::Json(key.to_owned());
+        let rows = |key: &str| json.rows(key).ok_or_else(|| missing(key));
+        Ok(Self {
+            schema,
+            version: json.text("version").ok_or_else(|| missing("version"))?,
+            measures: rows("measures")?,
+            places: rows("places")?,
+            areas: rows("areas")?,
+            sources: rows("sources")?,
+            events: rows("events")?,
+            breaks: rows("breaks")?,
+            labels: json.texts("labels").ok_or_else(|| missing("labels"))?,
+            notes: rows("notes")?,
+            observations: json.columns("observations").ok_or_else(|| missing("observations"))?,
+        })
+    }
+
+    /// The data set of a release. Everything is checked: a release that is not whole is refused, never half taken.
+    pub fn into_dataset(self) -> Result<Dataset, ReleaseError> {
+        let mut data = Dataset {
+            measures: rows("measures", &self.measures, read_measure)?,
+            places: rows("places", &self.places, read_place)?,
+            areas: rows("areas", &self.areas, read_area)?,
+            sources: rows("sources", &self.sources, read_source)?,
+            ..Dataset::default()
+        };
+        for (row, cells) in self.events.iter().enumerate() {
+            let event = read_event(&mut Row(cells.iter()), &data.sources);
+            data.events.push(event.map_err(|what| ReleaseError::Row("events", row, what))?);
+        }
+        for (row, cells) in self.breaks.iter().enumerate() {
+            let found = read_break(&mut Row(cells.iter()), &data);
+            data.breaks.push(found.map_err(|what| ReleaseError::Row("breaks", row, what))?);
+        }
+        let length = self.observations.first().map_or(0, Vec::len);
+        data.observations.reserve(length);
+        for row in 0..length {
+            let found = self.observation(row, &data);
+            data.observations.push(found.map_err(|what| ReleaseError::Row("observations", row, what))?);
+        }
+        match () {
+            () if data.measures.is_empty() => Err(ReleaseError::Empty("measures")),
+            () if data.states().next().is_none() => Err(ReleaseError::Empty("places")),
+            () if data.observations.is_empty() => Err(ReleaseError::Empty("observations")),
+            () => Ok(data),
+        }
+    }
+
+    fn observation(&self, row: usize, data: &Dataset) -> Result<Observation, &'static str> {
+        let mut cells = [0_i64; COLUMNS.len()];
+        for ((cell, name), column) in cells.iter_mut().zip(COLUMNS).zip(&self.observations) {
+            *cell = *column.get(row).ok_or(name)?;
+        }
+        if self.observations.len() < COLUMNS.len() {
+            return Err("a column");
+        }
+        let [
+            measure,
+            place,
+            area,
+            from,
+            length,
+            label,
+            value,
+            upper,
+            qualifier,
+            source,
+            recorded,
+            superseded,
+            reason,
+            note,
+        ] = cells;
+        let amount = |steps: i64| u32::try_from(steps).ok().and_then(|steps| Amount::new(steps).ok());
+        let upper = match upper {
+            0 => None,
+            upper => Some(amount(upper - 1).ok_or("upper")?),
+        };
+        let to = from.checked_add(length).ok_or("length")?;
+        let note = entry(&self.notes, note, "note")?;
+        Ok(Observation {
+            measure: entry(&data.measures, measure, "measure")?.clone(),
+            place: entry(&data.places, place, "place")?.clone(),
+            area: match area {
+                0 => None,
+                area => Some(entry(&data.areas, area - 1, "area")?.clone()),
+            },
+            span: DateSpan::new(day(from).ok_or("from")?, day(to).ok_or("length")?).map_err(|_| "length")?,
+            label: entry(&self.labels, label, "label")?.clone(),
+            value: Value::new(amount(value).ok_or("value")?, upper, *entry(&Qualifier::ALL, qualifier, "qualifier")?)
+                .map_err(|_| "upper")?,
+            source: entry(&data.sources, source, "source")?.clone(),
+            recorded: day(recorded).ok_or("recorded")?,
+            superseded: match superseded {
+                0 => None,
+                superseded => Some((day(superseded).ok_or("superseded")?, *entry(&Reason::ALL, reason, "reason")?)),
+            },
+            note_de: note.first().cloned().unwrap_or_default(),
+            note_en: note.get(1).cloned().unwrap_or_default(),
+        })
+    }
+}
+
+/// The entry with a code.
+fn entry<'a, T>(list: &'a [T], code: i64, name: &'static str) -> Result<&'a T, &'static str> {
+    usize::try_from(code).ok().and_then(|index| list.get(index)).ok_or(name)
+}
+
+/// The day with this number since 1970-01-01.
+fn day(days: i64) -> Option<Date> {
+    i32::try_from(days).ok().and_then(Date::from_days)
+}
