@@ -58,11 +58,18 @@ fn run(data: Dataset) {
         }
     });
     frame::follow(state, lang, root);
-    if state.question.with_untracked(|question| *question != Question::default()) {
+    let is_delivered = state.question.with_untracked(|question| *question == Question::default());
+    if !is_delivered {
         settle();
     }
     // Effects run before the next task: the chart of the address is there then.
-    set_timeout(page::ready, Duration::ZERO);
+    let ready = move || {
+        if !is_delivered {
+            page::set_title(false);
+        }
+        page::ready();
+    };
+    set_timeout(ready, Duration::ZERO);
     // The page lives as long as its document.
     std::mem::forget(owner);
 }
