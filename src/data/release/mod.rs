@@ -85,7 +85,7 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// Parsed JSON in which a release is looked up, so that a browser can use its own parser: that saves each reader the
-/// eight kilobytes of another one.
+/// eleven kilobytes of another one.
 pub trait Parsed {
     /// A number.
     fn number(&self, key: &str) -> Option<u32>;
