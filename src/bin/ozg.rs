@@ -6,7 +6,7 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use clap::{Parser, Subcommand, ValueEnum};
+    use clap::{Parser, Subcommand};
     use ozg_state_comparison::answer::answer;
     use ozg_state_comparison::chart::Width;
     use ozg_state_comparison::data::package::read_package;
@@ -54,8 +54,8 @@ mod command {
             #[arg(long, default_value = "assets/data")]
             package: PathBuf,
             /// Width of the drawing
-            #[arg(long, default_value = "wide")]
-            width: WidthName,
+            #[arg(long, default_value = "wide", value_parser = width)]
+            width: Width,
             /// Dark ground
             #[arg(long)]
             dark: bool,
@@ -71,21 +71,10 @@ mod command {
         },
     }
 
-    #[derive(Clone, Copy, ValueEnum)]
-    enum WidthName {
-        Narrow,
-        Medium,
-        Wide,
-    }
-
-    impl From<WidthName> for Width {
-        fn from(name: WidthName) -> Self {
-            match name {
-                WidthName::Narrow => Self::Narrow,
-                WidthName::Medium => Self::Medium,
-                WidthName::Wide => Self::Wide,
-            }
-        }
+    /// Reads the name of a width.
+    fn width(name: &str) -> Result<Width, String> {
+        let names = Width::ALL.map(Width::name).join(", ");
+        Width::from_name(name).ok_or_else(|| format!("write one of: {names}"))
     }
 
     /// Runs the command.
@@ -97,7 +86,7 @@ mod command {
                 println!("published {} files, {bytes} bytes", published.files.len());
                 ExitCode::SUCCESS
             }),
-            Work::Svg { query, package, width, dark } => picture(&query, &package, width.into(), dark),
+            Work::Svg { query, package, width, dark } => picture(&query, &package, width, dark),
             Work::Page { query, package } => read_release_package(&package).map(|(_, data)| {
                 let question = Question::parse(&query, &data).0;
                 print!("{}", page_html(Site { data: Arc::new(data), lang: Lang::De, root: "" }, question));
