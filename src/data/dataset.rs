@@ -1,40 +1,68 @@
 //! The data set as one value: all tables, linked.
 
-use super::{Area, Break, Date, Event, Measure, Observation, Place, PlaceCode, Source};
-use std::sync::Arc;
+use super::{Area, Break, Date, Event, Link, Measure, Observation, Place, PlaceCode, Source};
 
 /// Everything that was published, linked: an observation holds its measure, place and source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dataset {
     /// Measures in the order in which they are offered.
-    pub measures: Vec<Arc<Measure>>,
+    pub measures: Vec<Link<Measure>>,
     /// Germany and the states in the order of their keys.
-    pub places: Vec<Arc<Place>>,
+    pub places: Vec<Link<Place>>,
     /// The fourteen service areas.
-    pub areas: Vec<Arc<Area>>,
+    pub areas: Vec<Link<Area>>,
     /// Sources.
-    pub sources: Vec<Arc<Source>>,
+    pub sources: Vec<Link<Source>>,
     /// Published figures.
-    pub observations: Vec<Observation>,
+    pub observations: Vec<Link<Observation>>,
     /// Policy events in time order.
-    pub events: Vec<Event>,
+    pub events: Vec<Link<Event>>,
     /// Changes of method.
-    pub breaks: Vec<Break>,
+    pub breaks: Vec<Link<Break>>,
+    /// Where the observations of a measure and area stand; see [`Dataset::link`].
+    pub(super) groups: Vec<Group>,
+}
+
+/// The observations of one measure in one service area (none: all areas together), by position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    measure: Link<Measure>,
+    area: Option<Link<Area>>,
+    positions: Vec<usize>,
 }
 
 impl Dataset {
+    /// Notes where the observations of each measure and area stand, so that a question reads only its own. To be called
+    /// when the observations are complete; without it every question reads all of them.
+    pub fn link(mut self) -> Self {
+        self.groups.clear();
+        for (position, o) in self.observations.iter().enumerate() {
+            // Neighbours mostly belong together: the newest groups are looked at first.
+            match self.groups.iter_mut().rev().find(|group| group.holds(o.measure, o.area)) {
+                Some(group) => group.positions.push(position),
+                None => self.groups.push(Group { measure: o.measure, area: o.area, positions: vec![position] }),
+            }
+        }
+        self
+    }
+
+    /// The area with this id.
+    pub fn area(&self, id: &str) -> Option<&Link<Area>> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
     /// The measure with this id.
-    pub fn measure(&self, id: &str) -> Option<&Arc<Measure>> {
+    pub fn measure(&self, id: &str) -> Option<&Link<Measure>> {
         self.measures.iter().find(|measure| measure.id == id)
     }
 
     /// The place with this code.
-    pub fn place(&self, code: PlaceCode) -> Option<&Arc<Place>> {
+    pub fn place(&self, code: PlaceCode) -> Option<&Link<Place>> {
         self.places.iter().find(|place| place.code == code)
     }
 
     /// The states, without Germany.
-    pub fn states(&self) -> impl Iterator<Item = &Arc<Place>> {
+    pub fn states(&self) -> impl Iterator<Item = &Link<Place>> {
         self.places.iter().filter(|place| place.code != PlaceCode::De)
     }
 
@@ -46,6 +74,12 @@ impl Dataset {
     /// The data as known on a day; none is today.
     pub fn known(&self, asof: Option<Date>) -> Known<'_> {
         Known { data: self, asof }
+    }
+}
+
+impl Group {
+    fn holds(&self, measure: &Measure, area: Option<&Area>) -> bool {
+        std::ptr::eq(self.measure, measure) && self.area.as_ref().map(|own| &own.id) == area.map(|own| &own.id)
     }
 }
 
@@ -66,18 +100,41 @@ impl std::ops::Deref for Known<'_> {
 
 impl<'a> Known<'a> {
     /// The known figures of one measure over all service areas together.
-    pub fn figures(self, measure: &'a Measure) -> impl Iterator<Item = &'a Observation> {
-        let known = move |o: &Observation| match self.asof {
+    pub fn figures(self, measure: &'a Measure) -> impl Iterator<Item = &'a Link<Observation>> {
+        self.figures_in(measure, None)
+    }
+
+    /// The known figures of one measure in one service area; no area is all of them together.
+    pub fn figures_in(
+        self,
+        measure: &'a Measure,
+        area: Option<&'a Area>,
+    ) -> Box<dyn Iterator<Item = &'a Link<Observation>> + 'a> {
+        let known = move |o: &&Link<Observation>| match self.asof {
             Some(day) => o.known_on(day),
             None => o.superseded.is_none(),
         };
-        let id = measure.id.as_str();
-        self.data.observations.iter().filter(move |o| o.area.is_none() && o.measure.id == id && known(o))
+        let all = &self.data.observations;
+        if self.data.groups.is_empty() {
+            let same = move |o: &&Link<Observation>| {
+                o.measure.id == measure.id && o.area.as_ref().map(|own| &own.id) == area.map(|own| &own.id)
+            };
+            return Box::new(all.iter().filter(same).filter(known));
+        }
+        let group = self.data.groups.iter().find(|group| group.holds(measure, area));
+        let positions = group.map(|group| group.positions.as_slice()).unwrap_or_default();
+        Box::new(positions.iter().filter_map(|position| all.get(*position)).filter(known))
+    }
+
+    /// The service areas in which the measure has figures, in their order.
+    pub fn areas_of(self, measure: &Measure) -> Vec<Link<Area>> {
+        let has = |area: &&Link<Area>| self.data.groups.iter().any(|group| group.holds(measure, Some(area)));
+        self.data.areas.iter().filter(has).cloned().collect()
     }
 
     /// The newest day, up to the day asked for, on which anything was recorded or superseded.
     pub fn version(self) -> Option<Date> {
-        let days = |o: &Observation| [Some(o.recorded), o.superseded.map(|(day, _)| day)];
+        let days = |o: &Link<Observation>| [Some(o.recorded), o.superseded.map(|(day, _)| day)];
         let until = |day: &Date| self.asof.is_none_or(|asof| *day <= asof);
         self.data.observations.iter().flat_map(days).flatten().filter(until).max()
     }

@@ -6,6 +6,7 @@
 pub mod check;
 mod dataset;
 mod date;
+mod link;
 mod observation;
 mod order;
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,6 +18,7 @@ mod value;
 
 pub use dataset::{Dataset, Known};
 pub use date::{Date, DateError, DateSpan, Month};
+pub use link::{Link, link};
 pub use observation::{Observation, Reason};
 pub use order::sort_by;
 pub use place::{PlaceCode, PlaceKind};

@@ -1,6 +1,6 @@
 //! A published figure, and which of several figures is preferred.
 
-use super::{Area, Date, DateSpan, Measure, Month, Place, Source, Value};
+use super::{Area, Date, DateSpan, Link, Measure, Month, Place, Source, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -44,27 +44,27 @@ impl Reason {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Observation {
     /// What was counted.
-    pub measure: Arc<Measure>,
+    pub measure: Link<Measure>,
     /// Where.
-    pub place: Arc<Place>,
+    pub place: Link<Place>,
     /// Service area; none is all areas together.
-    pub area: Option<Arc<Area>>,
+    pub area: Option<Link<Area>>,
     /// When, as an interval.
     pub span: DateSpan,
     /// The published wording of the date (German).
-    pub label: String,
+    pub label: Arc<str>,
     /// The figure.
     pub value: Value,
     /// Who said so.
-    pub source: Arc<Source>,
+    pub source: Link<Source>,
     /// Day on which it entered this data set.
     pub recorded: Date,
     /// Day on which it was superseded, and why.
     pub superseded: Option<(Date, Reason)>,
     /// Remark (German).
-    pub note_de: String,
+    pub note_de: Arc<str>,
     /// Remark (English).
-    pub note_en: String,
+    pub note_en: Arc<str>,
 }
 
 impl Observation {

@@ -96,7 +96,7 @@ impl PlaceCode {
 
     /// The code in addresses: `nw`; Germany is `de`.
     pub fn slug(self) -> String {
-        self.iso().trim_start_matches("DE-").to_ascii_lowercase()
+        self.iso().rsplit('-').next().unwrap_or_default().to_ascii_lowercase()
     }
 
     /// The two digits of the official key: `05`; Germany is `00`.

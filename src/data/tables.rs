@@ -1,7 +1,6 @@
 //! The tables beside the observations: measures, places, service areas, sources, events, breaks.
 
-use super::{Date, DateError, DateSpan, Month, PlaceCode, PlaceKind, Unit};
-use std::sync::Arc;
+use super::{Date, DateError, DateSpan, Link, Month, PlaceCode, PlaceKind, Unit};
 
 /// What a figure of a measure is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,7 +31,7 @@ impl Per {
 
 /// A way of counting. Two measures never share an axis, a line or a rank; measures of one family count the same
 /// thing in the same way for different places (a state, Germany), or are its target.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Measure {
     /// Id, such as `ozg-land-statewide`.
     pub id: String,
@@ -61,7 +60,7 @@ pub struct Measure {
 }
 
 /// A state or Germany.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Place {
     /// ISO 3166-2 code.
     pub code: PlaceCode,
@@ -90,7 +89,7 @@ pub struct Place {
 }
 
 /// A service area (Themenfeld).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Area {
     /// Slug: `bauen-wohnen`.
     pub id: String,
@@ -173,7 +172,7 @@ impl PartialDate {
 }
 
 /// Where a figure was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Source {
     /// Id.
     pub id: String,
@@ -194,7 +193,7 @@ pub struct Source {
 }
 
 /// A dated policy event.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Event {
     /// Id.
     pub id: String,
@@ -207,14 +206,14 @@ pub struct Event {
     /// English title.
     pub title_en: String,
     /// Source.
-    pub source: Arc<Source>,
+    pub source: Link<Source>,
 }
 
 /// A change of method inside a measure; no growth is computed across it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Break {
     /// Measure.
-    pub measure: Arc<Measure>,
+    pub measure: Link<Measure>,
     /// First day of the new method.
     pub date: Date,
     /// What changed (German).
@@ -222,7 +221,7 @@ pub struct Break {
     /// What changed (English).
     pub what_en: String,
     /// Source.
-    pub source: Arc<Source>,
+    pub source: Link<Source>,
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ pub enum Unit {
     Count,
     /// Percent with at most one decimal; one step of an [`Amount`] is a tenth of a percent.
     Percent,
+    /// Compared with a start that is 100; one step of an [`Amount`] is a tenth. Only computed, never published.
+    Index,
 }
 
 /// An amount in the smallest step of its [`Unit`], 0 to 999,999,999.
@@ -60,6 +62,13 @@ impl Amount {
     pub fn steps(self) -> u32 {
         self.0
     }
+
+    /// The amount as tenths per hundred of a whole, rounded half up; kept in range.
+    pub fn per_hundred(self, whole: u32) -> Self {
+        let whole = u64::from(whole.max(1));
+        let tenths = (u64::from(self.0) * 2_000 + whole) / (2 * whole);
+        Self(u32::try_from(tenths).unwrap_or(Self::MAX).min(Self::MAX))
+    }
 }
 
 impl Unit {
@@ -67,7 +76,7 @@ impl Unit {
     pub fn parse(self, text: &str) -> Result<Amount, AmountError> {
         match self {
             Self::Count => whole(text),
-            Self::Percent => {
+            Self::Percent | Self::Index => {
                 let (whole_part, tenth) = match text.split_once('.') {
                     None => (text, 0),
                     Some((_, decimals)) if decimals.len() > 1 => return Err(AmountError::Decimals),
@@ -89,8 +98,8 @@ impl Unit {
     pub fn write(self, amount: Amount) -> String {
         match (self, amount.0 / 10, amount.0 % 10) {
             (Self::Count, ..) => amount.0.to_string(),
-            (Self::Percent, whole, 0) => whole.to_string(),
-            (Self::Percent, whole, tenth) => format!("{whole}.{tenth}"),
+            (_, whole, 0) => whole.to_string(),
+            (_, whole, tenth) => format!("{whole}.{tenth}"),
         }
     }
 
@@ -103,7 +112,7 @@ impl Unit {
     pub fn steps(self) -> u32 {
         match self {
             Self::Count => 1,
-            Self::Percent => 10,
+            Self::Percent | Self::Index => 10,
         }
     }
 
@@ -112,6 +121,7 @@ impl Unit {
         match self {
             Self::Count => "count",
             Self::Percent => "percent",
+            Self::Index => "index",
         }
     }
 
@@ -281,6 +291,23 @@ impl Value {
         self.qualifier
     }
 
+    /// The value as tenths per hundred of a whole: its share of a catalogue, or its index where a start is 100. A printed
+    /// amount is rounded half up and keeps its words ("rund"); bounds are rounded outwards, and "mehr als 70" becomes "at
+    /// least" what 71 are.
+    pub fn per_hundred(self, whole: u32) -> Self {
+        let tenths = |steps: u32, up: bool| {
+            let (steps, whole) = (u64::from(steps) * 1_000, u64::from(whole.max(1)));
+            let found = if up { steps.div_ceil(whole) } else { steps / whole };
+            Amount(u32::try_from(found).unwrap_or(Amount::MAX).min(Amount::MAX))
+        };
+        let (amount, qualifier) = match self.qualifier {
+            Qualifier::MoreThan => (tenths(self.amount.0 + 1, false), Qualifier::AtLeast),
+            Qualifier::AtLeast | Qualifier::Between => (tenths(self.amount.0, false), self.qualifier),
+            printed => (self.amount.per_hundred(whole), printed),
+        };
+        Self { amount, upper: self.upper.map(|upper| tenths(upper.0, true).max(amount)), qualifier }
+    }
+
     /// All amounts that the value allows.
     ///
     /// "Rund" is taken as five percent either way, rounded outwards: the sources say "rund 250" of counts that
@@ -303,86 +330,4 @@ impl Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn value(amount: u32, upper: Option<u32>, qualifier: Qualifier) -> Result<Value, ValueError> {
-        Value::new(Amount(amount), upper.map(Amount), qualifier)
-    }
-
-    fn bounds(amount: u32, upper: Option<u32>, qualifier: Qualifier) -> (u32, Option<u32>) {
-        let interval = value(amount, upper, qualifier).unwrap().interval();
-        (interval.low(), interval.high())
-    }
-
-    #[test]
-    fn qualifiers_are_intervals() {
-        assert_eq!(bounds(197, None, Qualifier::Exact), (197, Some(197)));
-        assert_eq!(bounds(70, None, Qualifier::MoreThan), (71, None));
-        assert_eq!(bounds(200, Some(210), Qualifier::MoreThan), (201, Some(210)));
-        assert_eq!(bounds(198, Some(229), Qualifier::Between), (198, Some(229)));
-        assert_eq!(bounds(125, None, Qualifier::AtLeast), (125, None));
-        assert_eq!(bounds(90, None, Qualifier::AtMost), (0, Some(90)));
-        assert_eq!(bounds(250, None, Qualifier::About), (237, Some(263)));
-        assert_eq!(bounds(0, None, Qualifier::About), (0, Some(0)));
-    }
-
-    #[test]
-    fn upper_bounds_must_make_sense() {
-        assert_eq!(value(198, None, Qualifier::Between), Err(ValueError::UpperMissing));
-        assert_eq!(value(197, Some(200), Qualifier::Exact), Err(ValueError::UpperNotAllowed));
-        assert_eq!(value(200, Some(200), Qualifier::MoreThan), Err(ValueError::UpperTooLow));
-        assert_eq!(value(200, Some(199), Qualifier::AtLeast), Err(ValueError::UpperTooLow));
-    }
-
-    #[test]
-    fn counts_are_whole_numbers() {
-        assert_eq!(Unit::Count.parse("330"), Ok(Amount(330)));
-        assert_eq!(Unit::Count.parse("0"), Ok(Amount(0)));
-        for separated in ["1.234", "1,234", "12,5"] {
-            assert_eq!(Unit::Count.parse(separated), Err(AmountError::Separator), "{separated}");
-        }
-        for wrong in ["", "-5", "+5", "1e3", " 5", "5 ", "٣", "inf", "NaN", ".5", "0x10"] {
-            assert_eq!(Unit::Count.parse(wrong), Err(AmountError::Digits), "{wrong}");
-        }
-        assert_eq!(Unit::Count.parse("007"), Err(AmountError::LeadingZero));
-        assert_eq!(Unit::Count.parse("1000000000"), Err(AmountError::Range));
-        assert_eq!(Unit::Count.parse("99999999999"), Err(AmountError::Range));
-    }
-
-    #[test]
-    fn percentages_are_tenths() {
-        assert_eq!(Unit::Percent.parse("36.8"), Ok(Amount(368)));
-        assert_eq!(Unit::Percent.parse("45"), Ok(Amount(450)));
-        assert_eq!(Unit::Percent.parse("100"), Ok(Amount(1000)));
-        assert_eq!(Unit::Percent.parse("36,8"), Err(AmountError::Comma));
-        assert_eq!(Unit::Percent.parse("36.85"), Err(AmountError::Decimals));
-        assert_eq!(Unit::Percent.parse("36."), Err(AmountError::Digits));
-        assert_eq!(Unit::Percent.parse("100.1"), Err(AmountError::Range));
-        assert_eq!(Unit::Percent.parse("inf"), Err(AmountError::Digits));
-    }
-
-    proptest! {
-        #[test]
-        fn amounts_survive_writing_and_reading(steps in 0u32..=1000, percent in any::<bool>()) {
-            let unit = if percent { Unit::Percent } else { Unit::Count };
-            prop_assert_eq!(unit.parse(&unit.write(Amount(steps))), Ok(Amount(steps)));
-        }
-
-        #[test]
-        fn any_text_is_read_without_a_panic(text in ".*") {
-            let _ = (Unit::Count.parse(&text), Unit::Percent.parse(&text));
-        }
-
-        #[test]
-        fn an_interval_is_never_empty(amount in 0u32..=Amount::MAX, upper in proptest::option::of(0u32..=Amount::MAX), q in 0usize..6) {
-            if let Ok(value) = value(amount, upper, Qualifier::ALL[q]) {
-                let interval = value.interval();
-                prop_assert!(interval.contains(interval.low()));
-                prop_assert!(interval.high().is_none_or(|high| high >= interval.low()));
-                prop_assert!(value.qualifier() == Qualifier::MoreThan || interval.contains(amount));
-            }
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::{Reader, amount_remedy, date_remedy};
 use crate::data::check::{Cells, Row, Rule};
-use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Value};
+use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Value, link};
 use std::collections::HashMap;
 
 impl Reader {
@@ -15,7 +15,7 @@ impl Reader {
                     ["measure", "place", "area", "from", "to", "source", "recorded"].map(|c| row.raw(c)).join("\u{1F}");
                 self.unique(&mut row, &mut seen, key, "measure");
             }
-            self.data.observations.extend(row.finish(found, &mut self.faults));
+            self.data.observations.extend(row.finish(found, &mut self.faults).map(link));
         }
     }
 
@@ -54,9 +54,9 @@ impl Reader {
         self.not_future(row, "recorded", recorded);
         Some(Observation {
             superseded: self.superseded(row, recorded),
-            label: row.required("label"),
-            note_de: row.text("note_de"),
-            note_en: row.text("note_en"),
+            label: row.required("label").into(),
+            note_de: row.text("note_de").into(),
+            note_en: row.text("note_en").into(),
             measure,
             place,
             area,
@@ -114,7 +114,7 @@ impl Reader {
                     source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,
                 })
             })();
-            self.data.events.extend(row.finish(found, &mut self.faults));
+            self.data.events.extend(row.finish(found, &mut self.faults).map(link));
         }
     }
 
@@ -129,7 +129,7 @@ impl Reader {
                     source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,
                 })
             })();
-            self.data.breaks.extend(row.finish(found, &mut self.faults));
+            self.data.breaks.extend(row.finish(found, &mut self.faults).map(link));
         }
     }
 }

@@ -4,9 +4,8 @@ mod figures;
 mod tables;
 
 use crate::data::check::{Cells, Fault, Row, Rule, nearest};
-use crate::data::{Dataset, Date, DateSpan, Place};
+use crate::data::{Dataset, Date, DateSpan, Link, Place};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 /// The tables of the package with their columns, in the order in which they depend on each other.
 pub const TABLES: [(&str, &[&str]); 7] = [
@@ -104,7 +103,7 @@ pub fn read_package(files: &Files, today: Date) -> (Dataset, Vec<Fault>) {
             _ => reader.breaks(&cells),
         }
     }
-    (reader.data, reader.faults)
+    (reader.data.link(), reader.faults)
 }
 
 struct Reader {
@@ -175,10 +174,10 @@ impl Reader {
     fn reference<T>(
         row: &mut Row<'_>,
         column: &str,
-        list: &[Arc<T>],
+        list: &[Link<T>],
         id: impl Fn(&T) -> &str,
         table: &str,
-    ) -> Option<Arc<T>> {
+    ) -> Option<Link<T>> {
         let text = row.raw(column);
         let found = list.iter().find(|entry| id(entry) == text).cloned();
         if found.is_none() {
@@ -192,7 +191,7 @@ impl Reader {
         found
     }
 
-    fn place(&self, row: &mut Row<'_>) -> Option<Arc<Place>> {
+    fn place(&self, row: &mut Row<'_>) -> Option<Link<Place>> {
         let text = row.raw("place");
         let found = self.data.places.iter().find(|place| place.code.iso() == text).cloned();
         if found.is_none() {

@@ -2,9 +2,8 @@
 
 use super::{Reader, amount_remedy, date_remedy};
 use crate::data::check::{Cells, Rule};
-use crate::data::{Area, Date, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source, SourceKind, Unit};
+use crate::data::{Area, Date, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source, SourceKind, Unit, link};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 impl Reader {
     pub(super) fn measures(&mut self, cells: &Cells) {
@@ -28,7 +27,7 @@ impl Reader {
                     target: row.name("target", &["true", "false"], |text| text.parse::<bool>().ok())?,
                 })
             })();
-            self.data.measures.extend(row.finish(found, &mut self.faults).map(Arc::new));
+            self.data.measures.extend(row.finish(found, &mut self.faults).map(link));
         }
         let ids: Vec<&str> = self.data.measures.iter().map(|m| m.id.as_str()).collect();
         for mut row in cells.rows() {
@@ -92,7 +91,7 @@ impl Reader {
                     tile: col.zip(line).map(|(col, line)| (col.steps() as u8, line.steps() as u8)),
                 })
             })();
-            self.data.places.extend(row.finish(found, &mut self.faults).map(Arc::new));
+            self.data.places.extend(row.finish(found, &mut self.faults).map(link));
         }
         if self.faults.len() == before {
             let absent = |code: &PlaceCode| self.data.place(*code).is_none();
@@ -116,7 +115,7 @@ impl Reader {
                 description_de: row.required("description_de"),
                 description_en: row.required("description_en"),
             };
-            self.data.areas.extend(row.finish(Some(found), &mut self.faults).map(Arc::new));
+            self.data.areas.extend(row.finish(Some(found), &mut self.faults).map(link));
         }
     }
 
@@ -153,7 +152,7 @@ impl Reader {
                     note: row.text("note"),
                 })
             })();
-            self.data.sources.extend(row.finish(found, &mut self.faults).map(Arc::new));
+            self.data.sources.extend(row.finish(found, &mut self.faults).map(link));
         }
     }
 }

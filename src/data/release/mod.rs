@@ -6,11 +6,12 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
 
-use crate::data::{Amount, Dataset, Date, DateSpan, Observation, Qualifier, Reason, Value};
+use crate::data::{Amount, Dataset, Date, DateSpan, Observation, Qualifier, Reason, Value, link};
 use read::{Row, read_area, read_break, read_event, read_measure, read_place, read_source, rows};
 #[cfg(not(target_arch = "wasm32"))]
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// Version of the form. It grows by one when an older reader would misread a newer file.
 pub const SCHEMA: u32 = 1;
@@ -134,27 +135,34 @@ impl Release {
         };
         for (row, cells) in self.events.iter().enumerate() {
             let event = read_event(&mut Row(cells.iter()), &data.sources);
-            data.events.push(event.map_err(|what| ReleaseError::Row("events", row, what))?);
+            data.events.push(event.map(link).map_err(|what| ReleaseError::Row("events", row, what))?);
         }
         for (row, cells) in self.breaks.iter().enumerate() {
             let found = read_break(&mut Row(cells.iter()), &data);
-            data.breaks.push(found.map_err(|what| ReleaseError::Row("breaks", row, what))?);
+            data.breaks.push(found.map(link).map_err(|what| ReleaseError::Row("breaks", row, what))?);
         }
+        let shared = |text: &String| Arc::from(text.as_str());
+        let cell = |note: &Vec<String>, index: usize| note.get(index).map(shared).unwrap_or_default();
+        let texts = Texts {
+            labels: self.labels.iter().map(shared).collect(),
+            notes: self.notes.iter().map(|note| (cell(note, 0), cell(note, 1))).collect(),
+        };
         let length = self.observations.first().map_or(0, Vec::len);
         data.observations.reserve(length);
         for row in 0..length {
-            let found = self.observation(row, &data);
-            data.observations.push(found.map_err(|what| ReleaseError::Row("observations", row, what))?);
+            let found = self.observation(row, &data, &texts);
+            data.observations.push(found.map(link).map_err(|what| ReleaseError::Row("observations", row, what))?);
         }
         match () {
             () if data.measures.is_empty() => Err(ReleaseError::Empty("measures")),
             () if data.states().next().is_none() => Err(ReleaseError::Empty("places")),
             () if data.observations.is_empty() => Err(ReleaseError::Empty("observations")),
-            () => Ok(data),
+            () => Ok(data.link()),
         }
     }
 
-    fn observation(&self, row: usize, data: &Dataset) -> Result<Observation, &'static str> {
+    fn observation(&self, row: usize, data: &Dataset, texts: &Texts) -> Result<Observation, &'static str> {
+        let Texts { labels, notes } = texts;
         let mut cells = [0_i64; COLUMNS.len()];
         for ((cell, name), column) in cells.iter_mut().zip(COLUMNS).zip(&self.observations) {
             *cell = *column.get(row).ok_or(name)?;
@@ -184,28 +192,34 @@ impl Release {
             upper => Some(amount(upper - 1).ok_or("upper")?),
         };
         let to = from.checked_add(length).ok_or("length")?;
-        let note = entry(&self.notes, note, "note")?;
+        let note = entry(notes, note, "note")?;
         Ok(Observation {
-            measure: entry(&data.measures, measure, "measure")?.clone(),
-            place: entry(&data.places, place, "place")?.clone(),
+            measure: *entry(&data.measures, measure, "measure")?,
+            place: *entry(&data.places, place, "place")?,
             area: match area {
                 0 => None,
-                area => Some(entry(&data.areas, area - 1, "area")?.clone()),
+                area => Some(*entry(&data.areas, area - 1, "area")?),
             },
             span: DateSpan::new(day(from).ok_or("from")?, day(to).ok_or("length")?).map_err(|_| "length")?,
-            label: entry(&self.labels, label, "label")?.clone(),
+            label: entry(labels, label, "label")?.clone(),
             value: Value::new(amount(value).ok_or("value")?, upper, *entry(&Qualifier::ALL, qualifier, "qualifier")?)
                 .map_err(|_| "upper")?,
-            source: entry(&data.sources, source, "source")?.clone(),
+            source: *entry(&data.sources, source, "source")?,
             recorded: day(recorded).ok_or("recorded")?,
             superseded: match superseded {
                 0 => None,
                 superseded => Some((day(superseded).ok_or("superseded")?, *entry(&Reason::ALL, reason, "reason")?)),
             },
-            note_de: note.first().cloned().unwrap_or_default(),
-            note_en: note.get(1).cloned().unwrap_or_default(),
+            note_de: note.0.clone(),
+            note_en: note.1.clone(),
         })
     }
+}
+
+/// Wordings and remarks, each once.
+struct Texts {
+    labels: Vec<Arc<str>>,
+    notes: Vec<(Arc<str>, Arc<str>)>,
 }
 
 /// The entry with a code.

@@ -2,10 +2,9 @@
 
 use super::ReleaseError;
 use crate::data::{
-    Area, Break, Dataset, Date, DateSpan, Event, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source,
-    SourceKind, Unit,
+    Area, Break, Dataset, Date, DateSpan, Event, Link, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source,
+    SourceKind, Unit, link,
 };
-use std::sync::Arc;
 
 /// The cells of a row, read from left to right.
 pub(super) struct Row<'a>(pub(super) std::slice::Iter<'a, String>);
@@ -27,7 +26,7 @@ impl Row<'_> {
         self.read(name, |cell| cell.parse().ok())
     }
 
-    fn linked<T>(&mut self, list: &[Arc<T>], name: &'static str) -> Result<Arc<T>, &'static str> {
+    fn linked<T>(&mut self, list: &[Link<T>], name: &'static str) -> Result<Link<T>, &'static str> {
         let index: usize = self.number(name)?;
         list.get(index).cloned().ok_or(name)
     }
@@ -38,9 +37,9 @@ pub(super) fn rows<T>(
     table: &'static str,
     list: &[Vec<String>],
     read: fn(&mut Row<'_>) -> Result<T, &'static str>,
-) -> Result<Vec<Arc<T>>, ReleaseError> {
+) -> Result<Vec<Link<T>>, ReleaseError> {
     let read_row = |(row, cells): (usize, &Vec<String>)| {
-        read(&mut Row(cells.iter())).map(Arc::new).map_err(|what| ReleaseError::Row(table, row, what))
+        read(&mut Row(cells.iter())).map(link).map_err(|what| ReleaseError::Row(table, row, what))
     };
     list.iter().enumerate().map(read_row).collect()
 }
@@ -102,7 +101,7 @@ pub(super) fn read_source(row: &mut Row<'_>) -> Result<Source, &'static str> {
     })
 }
 
-pub(super) fn read_event(row: &mut Row<'_>, sources: &[Arc<Source>]) -> Result<Event, &'static str> {
+pub(super) fn read_event(row: &mut Row<'_>, sources: &[Link<Source>]) -> Result<Event, &'static str> {
     Ok(Event {
         id: row.text(),
         span: DateSpan::new(row.date("from")?, row.date("to")?).map_err(|_| "to")?,

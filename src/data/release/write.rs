@@ -26,11 +26,11 @@ impl Release {
                 e.place.iso().to_owned(),
                 e.title_de.clone(),
                 e.title_en.clone(),
-                source(&e.source).to_string(),
+                source(e.source).to_string(),
             ]
         };
         let change = |b: &Break| {
-            let (measure, source) = (measure(&b.measure).to_string(), source(&b.source).to_string());
+            let (measure, source) = (measure(b.measure).to_string(), source(b.source).to_string());
             vec![measure, b.date.to_string(), b.what_de.clone(), b.what_en.clone(), source]
         };
         let mut release = Self {
@@ -40,8 +40,8 @@ impl Release {
             places: data.places.iter().map(|p| place_row(p)).collect(),
             areas: data.areas.iter().map(|a| area_row(a)).collect(),
             sources: data.sources.iter().map(|s| source_row(s)).collect(),
-            events: data.events.iter().map(event).collect(),
-            breaks: data.breaks.iter().map(change).collect(),
+            events: data.events.iter().map(|e| event(e)).collect(),
+            breaks: data.breaks.iter().map(|b| change(b)).collect(),
             labels: Vec::new(),
             notes: Vec::new(),
             observations: vec![Vec::new(); COLUMNS.len()],
@@ -52,12 +52,12 @@ impl Release {
                 (day.days(), Reason::ALL.iter().position(|r| *r == reason).unwrap_or_default())
             });
             let codes = [
-                measure(&o.measure),
+                measure(o.measure),
                 data.places.iter().position(|p| p.code == o.place.code).unwrap_or_default(),
                 area.map_or(0, |index| index + 1),
             ];
-            let label = code(&mut release.labels, o.label.clone());
-            let note = code(&mut release.notes, vec![o.note_de.clone(), o.note_en.clone()]);
+            let label = code(&mut release.labels, o.label.to_string());
+            let note = code(&mut release.notes, vec![o.note_de.to_string(), o.note_en.to_string()]);
             let number = |index: usize| i64::try_from(index).unwrap_or(i64::MAX);
             let [measure_code, place, area] = codes.map(number);
             let cells = [
@@ -70,7 +70,7 @@ impl Release {
                 i64::from(o.value.amount().steps()),
                 o.value.upper().map_or(0, |upper| i64::from(upper.steps()) + 1),
                 number(Qualifier::ALL.iter().position(|q| *q == o.value.qualifier()).unwrap_or_default()),
-                number(source(&o.source)),
+                number(source(o.source)),
                 i64::from(o.recorded.days()),
                 i64::from(superseded),
                 number(reason),
