@@ -1,32 +1,46 @@
 //! Data and question → answer, or why there is none. Every figure on a screen, in a table, sentence, file or image
 //! comes out of one answer.
 
+mod areas;
+mod datum;
 mod denominator;
 mod growth;
+mod pairs;
 mod periods;
-mod pick;
+mod profile;
 mod rank;
 mod ranking;
+mod series;
 
+pub use areas::{AreaRow, Areas};
+pub use datum::{Datum, Figure};
 pub use denominator::{Denominator, denominator};
-pub use growth::{Change, Growth, Join, Point};
+pub use growth::{Change, Growth, Join, MOST_CHOSEN, Pace, Point, Series, SeriesRole};
+pub use pairs::{End, Pair, Pairs};
 pub use periods::{Coverage, PeriodOption, period_options};
-pub use pick::Figure;
+pub use profile::{Facets, Profile};
 pub use rank::{RankInterval, ranks};
-pub use ranking::{Ranking, Reference, Row};
+pub use ranking::{Line, LineKind, Ranking, Since};
 
-use crate::data::{Dataset, Measure, Place};
-use crate::question::{Question, View};
-use std::sync::Arc;
+use crate::data::{Area, Break, Dataset, Link, Measure, Month, Place, Source};
+use crate::question::{Facet, Question, View};
 
 /// What can be shown for a question.
 #[allow(clippy::large_enum_variant)] // there is one answer at a time
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// Bars by state.
+    /// The states by one measure: bars, or a map.
     Ranking(Ranking),
+    /// The counts that look alike side by side.
+    Facets(Facets),
+    /// Two figures of each state.
+    Pairs(Pairs),
     /// Points over time.
     Growth(Growth),
+    /// Figures by service area.
+    Areas(Areas),
+    /// Everything about one state.
+    Profile(Profile),
     /// Nothing, and why.
     Nothing(Nothing),
 }
@@ -35,11 +49,17 @@ pub enum Answer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nothing {
     /// The measure that was asked for, where the data has it.
-    pub measure: Option<Arc<Measure>>,
+    pub measure: Option<Link<Measure>>,
     /// Why.
     pub why: Why,
-    /// Periods that have figures.
+    /// Times that have figures.
     pub periods: Vec<PeriodOption>,
+}
+
+impl Nothing {
+    fn of(measure: Option<Link<Measure>>, why: Why) -> Self {
+        Self { measure, why, periods: Vec::new() }
+    }
 }
 
 /// The reason for an empty answer.
@@ -54,15 +74,95 @@ pub enum Why {
     /// No state has a figure in this period.
     NoneInPeriod,
     /// This place has no figure; these have.
-    NoneForPlace(Arc<Place>, Vec<Arc<Place>>),
+    NoneForPlace(Link<Place>, Vec<Link<Place>>),
+    /// The selection leaves no state.
+    NoPlaces,
+    /// The measure has no figures in this service area.
+    NoneInArea(Link<Area>),
+    /// Several service areas are shown by the view of areas only: nobody published their sum.
+    SeveralAreas,
+    /// There is no catalogue size for the dates of these figures.
+    NoShare,
+    /// The first figure is not exact, so that nothing can be 100.
+    NoIndex,
+    /// There is no earlier month to compare this one with.
+    NothingBefore(Month),
+    /// The method changed in between.
+    Break(Link<Break>),
 }
 
-/// The answer to a question. `asof` is part of the question and is applied here.
+impl Answer {
+    /// All data of the answer in reading order: what the marks of the picture, the rows of the table and the records of
+    /// the files stand for.
+    pub fn data(&self) -> Vec<&Datum> {
+        match self {
+            Self::Ranking(found) => found.data(),
+            Self::Facets(found) => found.data(),
+            Self::Pairs(found) => found.data(),
+            Self::Growth(found) => found.data(),
+            Self::Areas(found) => found.data(),
+            Self::Profile(found) => found.data(),
+            Self::Nothing(_) => Vec::new(),
+        }
+    }
+
+    /// The datum with this key.
+    pub fn datum(&self, key: &str) -> Option<&Datum> {
+        self.data().into_iter().find(|datum| datum.key == key)
+    }
+
+    /// The measure that the answer is about, where it is one.
+    pub fn measure(&self) -> Option<&Link<Measure>> {
+        match self {
+            Self::Ranking(found) => Some(&found.measure),
+            Self::Pairs(found) => found.ends.first().map(|end| &end.measure),
+            Self::Growth(found) => Some(&found.measure),
+            Self::Areas(found) => Some(&found.measure),
+            Self::Nothing(found) => found.measure.as_ref(),
+            Self::Facets(_) | Self::Profile(_) => None,
+        }
+    }
+
+    /// The times that can be chosen.
+    pub fn periods(&self) -> &[PeriodOption] {
+        match self {
+            Self::Ranking(found) => &found.periods,
+            Self::Facets(found) => found.panels.first().map(|panel| panel.periods.as_slice()).unwrap_or_default(),
+            Self::Pairs(found) => &found.periods,
+            Self::Nothing(found) => &found.periods,
+            Self::Growth(_) | Self::Areas(_) | Self::Profile(_) => &[],
+        }
+    }
+
+    /// The sources of the figures, each once, the one with most figures first.
+    pub fn sources(&self) -> Vec<Link<Source>> {
+        let mut data = self.data();
+        if let Self::Ranking(Ranking { since: Some(since), .. }) = self {
+            data.extend(&since.before);
+        }
+        datum::sources(&data)
+    }
+
+    /// The denominators of the figures, each size once.
+    pub fn denominators(&self) -> Vec<&Denominator> {
+        match self {
+            Self::Growth(found) => found.denominators(),
+            _ => datum::denominators(&self.data()),
+        }
+    }
+}
+
+/// The answer to a question. `asof` is part of the question and is applied here; its language orders names.
 pub fn answer(data: &Dataset, question: &Question) -> Answer {
     let known = data.known(question.asof);
-    let result = match question.view {
-        View::Ranking => ranking::ranking(known, question).map(Answer::Ranking),
-        View::Growth => growth::growth(known, question).map(Answer::Growth),
+    let result = match (question.view, question.facet) {
+        (View::Ranking, Facet::Measure) => profile::facets(known, question).map(Answer::Facets),
+        (View::Ranking | View::Map, _) => ranking::ranking(known, question).map(Answer::Ranking),
+        (View::Range, _) => pairs::range(known, question).map(Answer::Pairs),
+        (View::Change, _) => pairs::change(known, question).map(Answer::Pairs),
+        (View::Growth, _) => series::growth(known, question).map(Answer::Growth),
+        (View::Areas, _) => areas::areas(known, question).map(Answer::Areas),
+        (View::Profile, _) => profile::profile(known, question).map(Answer::Profile),
     };
     result.unwrap_or_else(Answer::Nothing)
 }

@@ -1,7 +1,7 @@
 //! Periods that have figures, each with its coverage.
 
-use crate::data::{Date, Known, Measure, Month, PlaceCode, sort_by};
-use crate::question::Period;
+use crate::data::{Area, Date, Known, Measure, Month, PlaceCode, sort_by};
+use crate::question::Moment;
 
 /// Months that "latest" looks back.
 const LATEST_MONTHS: i32 = 24;
@@ -25,44 +25,79 @@ impl Coverage {
 /// A period that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PeriodOption {
-    /// The period.
-    pub period: Period,
+    /// The time.
+    pub moment: Moment,
     /// The states that have a figure in it.
     pub coverage: Coverage,
 }
 
-/// The months of the measure that have a figure of a state, the newest first; `latest` stands last.
-pub fn period_options(data: Known<'_>, measure: &Measure) -> Vec<PeriodOption> {
+/// The months of the measure that have a figure of a state, the newest first; `latest` and
+/// `earliest` stand last.
+pub fn period_options(data: Known<'_>, measure: &Measure, area: Option<&Area>) -> Vec<PeriodOption> {
     // For each month the states that have a figure, as a set of bits.
-    let mut months: Vec<(Month, u32)> = Vec::new();
-    for o in data.figures(measure).filter(|o| o.is_dated()) {
+    let mut covered: Vec<(Month, u32)> = Vec::new();
+    for o in data.figures_in(measure, area).filter(|o| o.is_dated()) {
         let Some(bit) = PlaceCode::STATES.iter().position(|code| *code == o.place.code) else { continue };
         for month in o.span.months() {
-            match months.iter_mut().find(|(known, _)| *known == month) {
+            match covered.iter_mut().find(|(known, _)| *known == month) {
                 Some((_, states)) => *states |= 1 << bit,
-                None => months.push((month, 1 << bit)),
+                None => covered.push((month, 1 << bit)),
             }
         }
     }
-    sort_by(&mut months, |a, b| b.0.cmp(&a.0));
+    sort_by(&mut covered, |a, b| b.0.cmp(&a.0));
     let of = data.states().count();
     let option =
-        |period, states: u32| PeriodOption { period, coverage: Coverage { with: states.count_ones() as usize, of } };
+        |moment, states: u32| PeriodOption { moment, coverage: Coverage { with: states.count_ones() as usize, of } };
     let recent = latest_months(data.version());
-    let latest = months.iter().filter(|(month, _)| recent.contains(month)).fold(0, |all, (_, states)| all | states);
+    let latest = covered.iter().filter(|(month, _)| recent.contains(month)).fold(0, |all, (_, states)| all | states);
     let mut options: Vec<PeriodOption> =
-        months.into_iter().map(|(month, states)| option(Period::Month(month), states)).collect();
+        covered.iter().map(|(month, states)| option(Moment::Month(*month), *states)).collect();
     if latest != 0 {
-        options.push(option(Period::Latest, latest));
+        options.push(option(Moment::Latest, latest));
+    }
+    let ever = covered.iter().fold(0, |all, (_, states)| all | states);
+    if ever != 0 {
+        options.push(option(Moment::Earliest, ever));
     }
     options
 }
 
+/// The months among the options, the newest first, with the number of states that have a figure.
+fn months(options: &[PeriodOption]) -> impl DoubleEndedIterator<Item = (Month, usize)> + Clone {
+    options.iter().filter_map(|option| match option.moment {
+        Moment::Month(month) => Some((month, option.coverage.with)),
+        _ => None,
+    })
+}
+
 /// The most recent month with the best coverage.
-pub(super) fn best(options: &[PeriodOption]) -> Option<Period> {
-    let months = options.iter().filter(|option| matches!(option.period, Period::Month(_)));
+pub(super) fn best(options: &[PeriodOption]) -> Option<Month> {
     // `max_by_key` takes the last of equals; the options come newest first.
-    months.rev().max_by_key(|option| option.coverage.with).map(|option| option.period)
+    months(options).rev().max_by_key(|(_, with)| *with).map(|(month, _)| month)
+}
+
+/// The month with which another is compared where none is asked for: the best covered one that lies at least half a year
+/// before it, the newest of equals; without one, the best covered of any earlier month.
+pub(super) fn best_before(options: &[PeriodOption], month: Month) -> Option<Month> {
+    let before = |distance: i32| {
+        let earlier = months(options).rev().filter(move |(earlier, _)| earlier.index() + distance <= month.index());
+        earlier.max_by_key(|(_, with)| *with).map(|(month, _)| month)
+    };
+    before(6).or_else(|| before(1))
+}
+
+/// The month that a moment names where states are compared in one month: the newest or oldest with four states or more,
+/// else any.
+pub(super) fn month_of(options: &[PeriodOption], moment: Moment) -> Option<Month> {
+    let all = months(options);
+    let many = all.clone().filter(|(_, with)| *with >= 4);
+    match moment {
+        Moment::Month(month) => Some((month, 0)),
+        Moment::Latest => many.clone().next().or_else(|| all.clone().next()),
+        Moment::Earliest => many.clone().next_back().or_else(|| all.clone().next_back()),
+    }
+    .map(|found| found.0)
 }
 
 /// The months in which "latest" looks for a figure, the newest first: 24, up to that of the data's version.

@@ -9,6 +9,8 @@ pub struct RankInterval {
     pub best: usize,
     /// 1 + number of states that may be higher.
     pub worst: usize,
+    /// Number of states with a figure.
+    pub of: usize,
 }
 
 impl RankInterval {
@@ -27,6 +29,7 @@ pub fn ranks(intervals: &[Interval]) -> Vec<RankInterval> {
         .map(|(index, own)| RankInterval {
             best: 1 + others(index).filter(|(_, other)| other.certainly_above(*own)).count(),
             worst: 1 + others(index).filter(|(_, other)| other.possibly_above(*own)).count(),
+            of: intervals.len(),
         })
         .collect()
 }

@@ -1,173 +1,308 @@
-//! The states by one measure in one period.
+//! The states by one measure in one period: as bars, or as a map.
 
-use super::periods::{best, latest_months};
-use super::pick::pick;
-use super::{
-    Coverage, Denominator, Figure, Nothing, PeriodOption, RankInterval, Why, denominator, period_options, ranks,
+use super::datum::{classes, datum, denominators, pick, set_ranks};
+use super::periods::{best, latest_months, month_of};
+use super::{Coverage, Datum, Denominator, Nothing, PeriodOption, RankInterval, Why, period_options};
+use crate::data::{
+    Amount, Area, Known, Link, Measure, Month, Observation, Per, Place, PlaceCode, PlaceKind, Qualifier, Unit, Value,
+    sort_by,
 };
-use crate::data::{DateSpan, Known, Measure, Month, Observation, Per, Place, PlaceCode, Source, sort_by};
-use crate::question::{Period, Question, Sort, View};
+use crate::question::{Group, Moment, Period, Question, Shown, Sort, View};
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 /// The states by one measure in one period, those without a figure at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ranking {
+    /// Bars or map.
+    pub view: View,
     /// What was counted.
-    pub measure: Arc<Measure>,
-    /// The period shown; never [`Period::Best`].
-    pub period: Period,
-    /// Periods that can be chosen.
+    pub measure: Link<Measure>,
+    /// In which service area; none is all of them together.
+    pub area: Option<Link<Area>>,
+    /// The time shown.
+    pub moment: Moment,
+    /// Times that can be chosen.
     pub periods: Vec<PeriodOption>,
-    /// All states, in the order asked for.
-    pub rows: Vec<Row>,
-    /// How many states have a figure.
+    /// The states shown, in the order asked for.
+    pub rows: Vec<Datum>,
+    /// How many of them have a figure.
     pub coverage: Coverage,
-    /// Of how many, where that is known and the same for all.
-    pub denominator: Option<Denominator>,
-    /// The nationwide figure of the same month, where there is one.
-    pub reference: Option<Reference>,
+    /// Counts or shares.
+    pub shown: Shown,
+    /// The unit of the values as shown.
+    pub unit: Unit,
+    /// What the states are compared with.
+    pub lines: Vec<Line>,
+    /// The ranks in an earlier month.
+    pub since: Option<Since>,
     /// The reader's state.
     pub focus: PlaceCode,
     /// The order of the rows.
     pub sort: Sort,
+    /// The states among which ranks are given.
+    pub group: Group,
 }
 
-/// One state.
+/// A value with which the states are compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The state.
-    pub place: Arc<Place>,
-    /// Its figure; none is "keine Angabe".
-    pub figure: Option<Figure>,
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// The value as shown.
+    pub value: Value,
+    /// The figure, unless it is computed.
+    pub observation: Option<Link<Observation>>,
 }
 
-/// A nationwide figure counted in the same way.
+/// What a line stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineKind {
+    /// A nationwide figure counted in the same way.
+    Nationwide,
+    /// A target for all states.
+    Target,
+    /// The arithmetic mean of the states shown.
+    Mean,
+}
+
+/// Ranks in an earlier month, among the states that have a figure in both.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
-    /// What was counted.
-    pub measure: Arc<Measure>,
-    /// The figure.
-    pub observation: Observation,
+pub struct Since {
+    /// The earlier month.
+    pub month: Month,
+    /// For each state that has a figure in both months how many ranks it rose (negative: fell), at least and at most.
+    pub changes: Vec<(PlaceCode, i32, i32)>,
+    /// The figures of the earlier month.
+    pub before: Vec<Datum>,
 }
 
 impl Ranking {
+    /// The rows.
+    pub fn data(&self) -> Vec<&Datum> {
+        self.rows.iter().collect()
+    }
+
     /// The rows that have a figure.
-    pub fn figures(&self) -> impl Iterator<Item = (&Row, &Figure)> {
+    pub fn figures(&self) -> impl Iterator<Item = (&Datum, &super::Figure)> + Clone {
         self.rows.iter().filter_map(|row| row.figure.as_ref().map(|figure| (row, figure)))
     }
 
     /// The row of the reader's state.
-    pub fn focus_row(&self) -> Option<&Row> {
+    pub fn focus_row(&self) -> Option<&Datum> {
         self.rows.iter().find(|row| row.place.code == self.focus)
     }
 
-    /// The largest bound of any figure, in steps; at least 1.
+    /// The largest bound of any figure or line, in steps of the unit shown; at least 1.
     pub fn largest(&self) -> u32 {
-        let bounds = self.figures().map(|(_, figure)| figure.observation.value.interval());
-        let reference = self.reference.iter().map(|reference| reference.observation.value.interval());
-        bounds.chain(reference).map(|interval| interval.high().unwrap_or(interval.low())).max().unwrap_or(1).max(1)
+        let lines = self.lines.iter().map(|line| line.value.interval()).map(|i| i.high().unwrap_or(i.low()));
+        self.rows.iter().map(Datum::largest).chain(lines).max().unwrap_or(1).max(1)
     }
 
-    /// The sources of the figures, each once, the one with most figures first.
-    pub fn sources(&self) -> Vec<Arc<Source>> {
-        let mut counted: Vec<(usize, Arc<Source>)> = Vec::new();
-        for (_, figure) in self.figures() {
-            match counted.iter_mut().find(|(_, source)| source.id == figure.observation.source.id) {
-                Some((count, _)) => *count += 1,
-                None => counted.push((1, figure.observation.source.clone())),
-            }
-        }
-        sort_by(&mut counted, |a, b| b.0.cmp(&a.0));
-        counted.into_iter().map(|(_, source)| source).collect()
+    /// The denominators of the figures, each size once.
+    pub fn denominators(&self) -> Vec<&Denominator> {
+        denominators(&self.data())
+    }
+
+    /// The nationwide figure of the same month.
+    pub fn nationwide(&self) -> Option<&Observation> {
+        self.lines.iter().find(|line| line.kind == LineKind::Nationwide)?.observation
+    }
+
+    /// Classes of one round width that hold all figures: from (included) and to (excluded).
+    pub fn classes(&self) -> Vec<(u32, u32)> {
+        classes(&self.data(), self.unit)
+    }
+
+    /// How many ranks a state rose since the earlier month, at least and at most.
+    pub fn rise(&self, code: PlaceCode) -> Option<(i32, i32)> {
+        let changes = &self.since.as_ref()?.changes;
+        changes.iter().find(|(own, ..)| *own == code).map(|(_, low, high)| (*low, *high))
+    }
+}
+
+/// Whether a state belongs to a group.
+fn in_group(place: &Place, group: Group) -> bool {
+    match group {
+        Group::All => true,
+        Group::Area => place.kind == PlaceKind::State,
+        Group::City => place.kind == PlaceKind::CityState,
+    }
+}
+
+/// The states that a question shows, or why there are none.
+pub(super) fn places(data: Known<'_>, question: &Question) -> Result<Vec<Link<Place>>, Why> {
+    let shown = |place: &&Link<Place>| question.shows(place.code) && in_group(place, question.group);
+    let places: Vec<Link<Place>> = data.states().filter(shown).cloned().collect();
+    if places.is_empty() { Err(Why::NoPlaces) } else { Ok(places) }
+}
+
+/// The one service area of a question; none is all of them together.
+pub(super) fn one_area(data: Known<'_>, question: &Question) -> Result<Option<Link<Area>>, Why> {
+    match question.areas.as_slice() {
+        [] => Ok(None),
+        [id] => Ok(data.area(id).cloned()),
+        _ => Err(Why::SeveralAreas),
     }
 }
 
 /// Ranks the states; the error says why it cannot be done.
 pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, Nothing> {
-    let Some(measure) = question.measure(&data).cloned() else {
-        return Err(Nothing { measure: None, why: Why::Unknown, periods: Vec::new() });
-    };
-    let periods = period_options(data, &measure);
-    let nothing = |why| Nothing { measure: Some(measure.clone()), why, periods: periods.clone() };
-    if !View::Ranking.can_show(&measure) {
-        return Err(nothing(Why::NotInView(View::Ranking)));
+    let Some(measure) = question.measure(&data).cloned() else { return Err(Nothing::of(None, Why::Unknown)) };
+    let nothing = |why| Nothing::of(Some(measure), why);
+    let view = if question.view == View::Map { View::Map } else { View::Ranking };
+    if !view.can_show(measure, data) {
+        return Err(nothing(Why::NotInView(view)));
     }
-    let period = match question.period {
-        Period::Best => best(&periods).ok_or_else(|| nothing(Why::NoFigures))?,
-        chosen => chosen,
+    let area = one_area(data, question).map_err(nothing)?;
+    let periods = period_options(data, measure, area);
+    let nothing = |why| Nothing { periods: periods.clone(), ..Nothing::of(Some(measure), why) };
+    let places = places(data, question).map_err(nothing)?;
+    let no_figures = || nothing(area.map_or(Why::NoFigures, Why::NoneInArea));
+    let newest = best(&periods).map(Moment::Month).ok_or_else(no_figures)?;
+    let moment = match question.period {
+        // Two times are compared month by month.
+        Period::Between(_, end) => month_of(&periods, end).map_or(newest, Moment::Month),
+        other => other.end().unwrap_or(newest),
     };
-    let months = match period {
-        Period::Month(month) => vec![month],
-        _ => latest_months(data.version()),
-    };
-    let mut rows: Vec<Row> = data.states().map(|place| row(data, &measure, place, &months)).collect();
-    let with = rows.iter().filter(|row| row.figure.is_some()).count();
-    if with == 0 {
+    let months = months_of(data, moment, &periods);
+    let mut rows: Vec<Datum> =
+        places.iter().map(|place| datum(data, &measure, area.as_ref(), place, &months)).collect();
+    if rows.iter().all(|row| row.figure.is_none()) {
         return Err(nothing(Why::NoneInPeriod));
     }
-    set_ranks(&mut rows);
-    sort(&mut rows, question.sort);
-    let span = span_of(&rows, period);
-    Ok(Ranking {
-        denominator: span.and_then(|span| denominator(data, &measure, span)),
-        reference: span.and_then(|span| reference(data, &measure, span.from().month())),
+    let mut unit = measure.unit;
+    if question.unit == Shown::Share && unit == Unit::Count {
+        rows.iter_mut().for_each(share);
+        unit = Unit::Percent;
+        if rows.iter().all(|row| row.figure.is_none()) {
+            return Err(nothing(Why::NoShare));
+        }
+    }
+    let since = question.period.start().and_then(|start| month_of(&periods, start));
+    let since = since.zip(month_of(&periods, moment)).filter(|(start, month)| start < month);
+    let since = since.map(|(start, month)| since_ranks(data, &rows, start, month, question.unit));
+    set_ranks(&mut rows, question.unit);
+    sort(&mut rows, question);
+    let with = rows.iter().filter(|row| row.figure.is_some()).count();
+    let mut ranking = Ranking {
+        view,
         coverage: Coverage { with, of: rows.len() },
+        shown: question.unit,
+        unit,
+        lines: Vec::new(),
+        since,
         focus: question.focus(),
         sort: question.sort,
+        group: question.group,
+        area,
         measure,
-        period,
+        moment,
         periods,
         rows,
-    })
-}
-
-/// A state with the preferred figure of the first month that has one; its rank is set later.
-fn row(data: Known<'_>, measure: &Measure, place: &Arc<Place>, months: &[Month]) -> Row {
-    let own = || data.figures(measure).filter(|o| o.place.code == place.code);
-    let found = months.iter().find_map(|month| pick(own(), *month));
-    let rank = RankInterval { best: 1, worst: 1 };
-    let figure = found.map(|(observation, alternatives)| Figure { observation, alternatives, rank });
-    Row { place: place.clone(), figure }
-}
-
-fn set_ranks(rows: &mut [Row]) {
-    let figures = || rows.iter().filter_map(|row| row.figure.as_ref());
-    let found = ranks(&figures().map(|figure| figure.observation.value.interval()).collect::<Vec<_>>());
-    for (figure, rank) in rows.iter_mut().filter_map(|row| row.figure.as_mut()).zip(found) {
-        figure.rank = rank;
-    }
-}
-
-/// Sorts by value (the middle of bounded intervals, the lower end of open ones), then by name; states without a
-/// figure stand at the end in both orders.
-fn sort(rows: &mut [Row], order: Sort) {
-    let key = |row: &Row| {
-        let middle = row.figure.as_ref().map(|figure| figure.observation.value.interval().twice_middle());
-        let by_value = if order == Sort::Value { middle.unwrap_or_default() } else { 0 };
-        (middle.is_none(), Reverse(by_value))
     };
-    sort_by(rows, |a, b| key(a).cmp(&key(b)).then_with(|| a.place.name_de.cmp(&b.place.name_de)));
+    ranking.lines = lines(data, &ranking);
+    Ok(ranking)
 }
 
-/// The days that one denominator and one reference may stand for: the month, or, with "latest", none.
-fn span_of(rows: &[Row], period: Period) -> Option<DateSpan> {
-    match period {
-        Period::Month(month) => Some(month.span()),
-        _ => {
-            let mut months =
-                rows.iter().filter_map(|row| row.figure.as_ref()).map(|f| f.observation.span.from().month());
-            let first = months.next()?;
-            months.all(|month| month == first).then(|| first.span())
+/// The months in which a moment looks for figures, the preferred one first.
+fn months_of(data: Known<'_>, moment: Moment, periods: &[PeriodOption]) -> Vec<Month> {
+    match moment {
+        Moment::Month(month) => vec![month],
+        Moment::Latest => latest_months(data.version()),
+        Moment::Earliest => {
+            let months = periods.iter().rev().filter_map(|option| match option.moment {
+                Moment::Month(month) => Some(month),
+                _ => None,
+            });
+            months.collect()
         }
     }
 }
 
-/// The figure for Germany that counts the same thing in the same way, in the same month.
-fn reference(data: Known<'_>, measure: &Measure, month: Month) -> Option<Reference> {
-    let family = |m: &&Arc<Measure>| m.family == measure.family && m.per == Per::Germany && !m.target;
-    data.measures.iter().filter(family).find_map(|measure| {
-        let (observation, _) = pick(data.figures(measure), month)?;
-        Some(Reference { measure: measure.clone(), observation })
-    })
+/// Shows a figure as a share; without a denominator there is none to show.
+pub(super) fn share(row: &mut Datum) {
+    row.figure = row.figure.take().and_then(|mut figure| figure.share().then_some(figure));
+}
+
+/// The ranks in both months among the states that have a figure in both.
+fn since_ranks(data: Known<'_>, rows: &[Datum], start: Month, end: Month, shown: Shown) -> Since {
+    let at = |row: &Datum, month| datum(data, &row.measure, row.area.as_ref(), &row.place, &[month]);
+    let both = rows.iter().map(|row| (at(row, start), at(row, end)));
+    let both = both.filter(|(before, after)| before.figure.is_some() && after.figure.is_some());
+    let (mut before, mut after): (Vec<Datum>, Vec<Datum>) = both.unzip();
+    set_ranks(&mut before, shown);
+    set_ranks(&mut after, shown);
+    let rank = |row: &Datum| row.figure.as_ref().and_then(|figure| figure.rank);
+    let whole = |rank: usize| i32::try_from(rank).unwrap_or(i32::MAX);
+    let change = |(before, after): (&Datum, &Datum)| {
+        let (old, new): (RankInterval, RankInterval) = rank(before).zip(rank(after))?;
+        Some((before.place.code, whole(old.best) - whole(new.worst), whole(old.worst) - whole(new.best)))
+    };
+    Since { month: start, changes: before.iter().zip(&after).filter_map(change).collect(), before }
+}
+
+/// Sorts by value (the middle of bounded intervals, the lower end of open ones), then by name; states without a
+/// figure stand at the end in both orders.
+pub(super) fn sort(rows: &mut [Datum], question: &Question) {
+    let key = |row: &Datum| {
+        let middle = row.interval().map(|interval| interval.twice_middle());
+        let by_value = if question.sort == Sort::Value { middle.unwrap_or_default() } else { 0 };
+        (middle.is_none(), Reverse(by_value))
+    };
+    sort_by(rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(a.place, question).cmp(name(b.place, question))));
+}
+
+/// The name of a place in the language of the question.
+pub(super) fn name<'a>(place: &'a Place, question: &Question) -> &'a str {
+    match question.lang.unwrap_or_default().spoken() {
+        crate::question::Lang::De => &place.name_de,
+        crate::question::Lang::En => &place.name_en,
+    }
+}
+
+/// What the states are compared with, in one month: the figure for Germany and the target that count the same thing in
+/// the same way, and the mean of the states shown, where all of them are bounded.
+fn lines(data: Known<'_>, ranking: &Ranking) -> Vec<Line> {
+    let Ranking { measure, area, .. } = ranking;
+    let months = ranking.figures().map(|(_, figure)| figure.observation.span.from().month());
+    let one_month = match ranking.moment {
+        Moment::Month(month) => Some(month),
+        _ => months.clone().next().filter(|first| months.clone().all(|month| month == *first)),
+    };
+    let sizes = ranking.denominators();
+    let size = match sizes.as_slice() {
+        [only] => Some(only.amount.steps()),
+        _ => None,
+    };
+    let as_shown = |value: Value| match (ranking.unit == measure.unit, size) {
+        (true, _) => Some(value),
+        (false, Some(size)) => Some(value.per_hundred(size)),
+        (false, None) => None,
+    };
+    let published = |kind, target| {
+        let family = |m: &&Link<Measure>| m.family == measure.family && m.per == Per::Germany && m.target == target;
+        data.measures.iter().filter(family).find_map(|m| {
+            let (observation, _) = pick(data.figures_in(m, area.as_deref()), one_month?)?;
+            Some(Line { kind, value: as_shown(observation.value)?, observation: Some(observation) })
+        })
+    };
+    let found = [published(LineKind::Nationwide, false), published(LineKind::Target, true), mean(ranking)];
+    found.into_iter().flatten().collect()
+}
+
+/// The arithmetic mean of the states shown, rounded outwards; none where a value has an open end or only one state has one.
+fn mean(ranking: &Ranking) -> Option<Line> {
+    let count = u64::try_from(ranking.coverage.with).ok().filter(|count| *count > 1)?;
+    let (mut low, mut high) = (0_u64, 0_u64);
+    for interval in ranking.rows.iter().filter_map(Datum::interval) {
+        low += u64::from(interval.low());
+        high += u64::from(interval.high()?);
+    }
+    let amount = |steps: u64| u32::try_from(steps).ok().and_then(|steps| Amount::new(steps).ok());
+    // Between exact values the mean is rounded to the nearest step; a band is widened to whole steps.
+    let value = match low == high {
+        true => Value::new(amount((2 * low + count) / (2 * count))?, None, Qualifier::Exact),
+        false => Value::new(amount(low / count)?, Some(amount(high.div_ceil(count))?), Qualifier::Between),
+    };
+    Some(Line { kind: LineKind::Mean, value: value.ok()?, observation: None })
 }

@@ -1,0 +1,148 @@
+//! Figures by service area: of the catalogue, or of each state.
+
+use super::datum::{classes, datum, denominators, set_ranks};
+use super::ranking::{name, places, share};
+use super::{Coverage, Datum, Denominator, Nothing, Why};
+use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
+use crate::question::{Lang, Moment, Question, Shown, Sort, View};
+use std::cmp::Reverse;
+
+/// Figures by place and service area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Areas {
+    /// What was counted.
+    pub measure: Link<Measure>,
+    /// The month shown.
+    pub month: Month,
+    /// The areas, in the order asked for.
+    pub areas: Vec<Link<Area>>,
+    /// One row for each place: for the catalogue Germany, else the states.
+    pub rows: Vec<AreaRow>,
+    /// How many of the cells have a figure.
+    pub coverage: Coverage,
+    /// Counts or shares.
+    pub shown: Shown,
+    /// The unit of the values as shown.
+    pub unit: Unit,
+    /// The reader's state.
+    pub focus: PlaceCode,
+    /// The order of rows and areas.
+    pub sort: Sort,
+    /// Months that can be chosen, the newest first.
+    pub months: Vec<Month>,
+}
+
+/// One place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaRow {
+    /// The place.
+    pub place: Link<Place>,
+    /// One datum for each of the areas.
+    pub cells: Vec<Datum>,
+}
+
+impl Areas {
+    /// All cells, row by row.
+    pub fn data(&self) -> Vec<&Datum> {
+        self.rows.iter().flat_map(|row| &row.cells).collect()
+    }
+
+    /// The row of the whole catalogue, where there are no states.
+    pub fn catalogue(&self) -> Option<&AreaRow> {
+        self.rows.first().filter(|row| row.place.code == PlaceCode::De)
+    }
+
+    /// The largest bound of any cell, in steps of the unit shown; at least 1.
+    pub fn largest(&self) -> u32 {
+        self.data().into_iter().map(Datum::largest).max().unwrap_or(1).max(1)
+    }
+
+    /// Classes of one round width that hold all cells: from (included) and to (excluded).
+    pub fn classes(&self) -> Vec<(u32, u32)> {
+        classes(&self.data(), self.unit)
+    }
+
+    /// The denominators of the cells, each size once.
+    pub fn denominators(&self) -> Vec<&Denominator> {
+        denominators(&self.data())
+    }
+}
+
+/// Figures by service area; the error says why there are none.
+pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothing> {
+    let Some(measure) = question.measure(&data).cloned() else { return Err(Nothing::of(None, Why::Unknown)) };
+    let nothing = |why| Nothing::of(Some(measure), why);
+    if !View::Areas.can_show(measure, data) {
+        return Err(nothing(Why::NotInView(View::Areas)));
+    }
+    let wanted = |area: &Link<Area>| question.areas.is_empty() || question.areas.contains(&area.id);
+    let mut areas: Vec<Link<Area>> = data.areas_of(measure).into_iter().filter(wanted).collect();
+    let figures: Vec<&Link<Observation>> =
+        areas.iter().flat_map(|area| data.figures_in(measure, Some(area))).filter(|o| o.is_dated()).collect();
+    let mut months: Vec<Month> = Vec::new();
+    for month in figures.iter().flat_map(|o| o.span.months()) {
+        if !months.contains(&month) {
+            months.push(month);
+        }
+    }
+    sort_by(&mut months, |a, b| b.cmp(a));
+    let oldest = question.period.end() == Some(Moment::Earliest);
+    let asked = match question.period.end() {
+        Some(Moment::Month(month)) => Some(month),
+        _ => if oldest { months.last() } else { months.first() }.copied(),
+    };
+    let month = asked.ok_or_else(|| nothing(Why::NoFigures))?;
+    let of_states = figures.iter().any(|o| o.place.code != PlaceCode::De);
+    let places = match of_states {
+        true => places(data, question).map_err(nothing)?,
+        false => data.place(PlaceCode::De).cloned().into_iter().collect(),
+    };
+    let cell = |place: &Link<Place>, area: &Link<Area>| {
+        let mut found = datum(data, &measure, Some(area), place, &[month]);
+        found.key = format!("{}-{}", found.key, area.id);
+        if question.unit == Shown::Share && measure.unit == Unit::Count {
+            share(&mut found);
+        }
+        found
+    };
+    let mut columns: Vec<Vec<Datum>> =
+        areas.iter().map(|area| places.iter().map(|place| cell(place, area)).collect()).collect();
+    let any = columns.iter().flatten().any(|datum| datum.figure.is_some());
+    if !any {
+        let share = question.unit == Shown::Share;
+        return Err(nothing(if share { Why::NoShare } else { Why::NoneInPeriod }));
+    }
+    if of_states {
+        columns.iter_mut().for_each(|column| set_ranks(column, question.unit));
+    }
+    // Columns and rows by their sums, the largest first, or by name.
+    let middle = |datum: &Datum| datum.interval().map_or(0, |interval| interval.twice_middle());
+    let sum = |list: &[Datum]| Reverse(if question.sort == Sort::Value { list.iter().map(middle).sum() } else { 0 });
+    let area_name = |area: &Area| match question.lang.unwrap_or_default().spoken() {
+        Lang::De => area.name_de.clone(),
+        Lang::En => area.name_en.clone(),
+    };
+    let mut order: Vec<(Link<Area>, Vec<Datum>)> = areas.drain(..).zip(columns).collect();
+    sort_by(&mut order, |a, b| sum(&a.1).cmp(&sum(&b.1)).then_with(|| area_name(a.0).cmp(&area_name(b.0))));
+    let row = |(index, place): (usize, &Link<Place>)| AreaRow {
+        place,
+        cells: order.iter().filter_map(|(_, column)| column.get(index).cloned()).collect(),
+    };
+    let mut rows: Vec<AreaRow> = places.iter().enumerate().map(row).collect();
+    sort_by(&mut rows, |a, b| {
+        sum(&a.cells).cmp(&sum(&b.cells)).then_with(|| name(a.place, question).cmp(name(b.place, question)))
+    });
+    let with = rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.figure.is_some()).count();
+    Ok(Areas {
+        coverage: Coverage { with, of: rows.len() * order.len() },
+        unit: if question.unit == Shown::Share { Unit::Percent } else { measure.unit },
+        areas: order.into_iter().map(|(area, _)| area).collect(),
+        shown: question.unit,
+        focus: question.focus(),
+        sort: question.sort,
+        measure,
+        month,
+        rows,
+        months,
+    })
+}
