@@ -42,7 +42,7 @@ fn name(names: &[&'static str; 12], month: Month) -> &'static str {
 
 /// The name of a month without its year.
 fn month_name(month: Month, lang: Lang) -> &'static str {
-    match lang {
+    match lang.spoken() {
         Lang::De => name(&MONTHS_DE, month),
         Lang::En => name(&MONTHS_EN, month),
     }
@@ -55,7 +55,7 @@ pub fn month(month: Month, lang: Lang) -> String {
 
 /// "Jan." or "Jan": for axes.
 pub fn month_short(month: Month, lang: Lang) -> &'static str {
-    match lang {
+    match lang.spoken() {
         Lang::De => name(&SHORT_DE, month),
         Lang::En => name(&SHORT_EN, month),
     }
@@ -107,16 +107,34 @@ pub fn observation_date(observation: &Observation, lang: Lang) -> String {
         let year = rest.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
         Some(format!("{} {year}", season(word)?))
     };
-    match lang {
-        Lang::De => observation.label.clone(),
-        Lang::En => translated().unwrap_or_else(|| span(observation.span, lang)),
+    match lang.spoken() {
+        Lang::De => observation.label.to_string(),
+        Lang::En => {
+            let mut date = translated().unwrap_or_else(|| span(observation.span, lang));
+            if find(&observation.label, "undatiert").is_some() {
+                date.push_str(", undated");
+            }
+            date
+        }
     }
+}
+
+/// Where a text holds another one, in bytes. (The standard library's search is made for long texts; it would add three
+/// kilobytes to what readers load.)
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    (0..text.len()).find(|start| text.get(*start..).is_some_and(|rest| rest.starts_with(part)))
+}
+
+/// A text before and after the first place of another one.
+pub fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
+    let start = find(text, part)?;
+    Some((text.get(..start)?, text.get(start + part.len()..)?))
 }
 
 /// From one date to another; where a date is itself an interval in words, a dash keeps the two apart.
 pub fn from_to(since: &str, until: &str, lang: Lang) -> String {
     let to = pick(lang, " bis ", " to ");
-    if since.contains(to) || until.contains(to) {
+    if find(since, to).is_some() || find(until, to).is_some() {
         format!("{since} – {until}")
     } else {
         format!("{since}{to}{until}")

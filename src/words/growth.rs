@@ -1,11 +1,12 @@
 //! The words of a growth.
 
+use super::ranking::what;
 use super::{
-    Headline, Named, amount, capital, count, from_to, observation_date, pick, short, value_column, value_long,
+    Headline, Named, capital, change, from_to, list, observation_date, of_how_many, pick, say, short, value_column,
 };
-use crate::answer::{Change, Growth, Point};
-use crate::data::{Observation, Per, PlaceCode, Unit};
-use crate::question::Lang;
+use crate::answer::{Datum, Growth, Pace, Point, Series, SeriesRole};
+use crate::data::{Per, PlaceCode, Unit};
+use crate::question::{Lang, Scale, Shown};
 
 /// A growth and the language in which it is said.
 #[derive(Debug, Clone, Copy)]
@@ -17,188 +18,208 @@ pub struct GrowthWords<'a> {
 }
 
 impl GrowthWords<'_> {
-    fn unit(&self) -> Unit {
-        self.growth.measure.unit
-    }
-
     /// Title, definition line and sentence.
     pub fn headline(&self) -> Headline {
-        Headline { title: self.title(), definition: self.definition(), sentence: self.sentence() }
-    }
-
-    /// What was counted, with the place where the name of the measure does not say it.
-    fn what(&self) -> String {
-        let growth = self.growth;
-        let what = match self.unit() {
-            Unit::Count => short(&growth.measure, self.lang),
-            Unit::Percent => growth.measure.name(self.lang),
-        };
-        let says_place =
-            growth.place.code == PlaceCode::De || (growth.measure.per == Per::Portal && growth.places.len() == 1);
-        match says_place {
-            true => what.to_owned(),
-            false => format!("{what}, {}", growth.place.name(self.lang)),
+        match self.growth.main() {
+            None => Headline { title: String::new(), definition: String::new(), sentence: String::new() },
+            Some(main) => {
+                Headline { title: self.title(main), definition: self.definition(main), sentence: self.sentence(main) }
+            }
         }
     }
 
-    fn value(&self, point: &Point) -> String {
-        value_column(point.observation.value, self.unit(), self.lang)
+    /// What was counted, with the place where the name of the measure does not say it.
+    fn what(&self, main: &Series) -> String {
+        let growth = self.growth;
+        let is_share = growth.unit == Unit::Percent && growth.measure.unit == Unit::Count;
+        let shown = if is_share { Shown::Share } else { Shown::Count };
+        let mut text = what(growth.measure, growth.area, shown, self.lang);
+        if growth.scale == Scale::Index {
+            text = say(self.lang, "{0}, Index (Beginn = 100)", "{0}, index (start = 100)", &[&text]);
+        }
+        let is_only = growth.measure.per == Per::Portal && growth.places.len() == 1;
+        match main.place.code == PlaceCode::De || is_only {
+            true => text,
+            false => format!("{text}, {}", main.place.name(self.lang)),
+        }
     }
 
-    fn date(&self, point: &Point) -> String {
-        observation_date(&point.observation, self.lang)
+    fn value(&self, datum: &Datum) -> String {
+        super::value_of(datum, self.lang)
     }
 
-    fn title(&self) -> String {
-        let what = self.what();
-        match self.growth.longest_run() {
+    fn date(&self, datum: &Datum) -> String {
+        datum.figure.as_ref().map(|figure| observation_date(figure.observation, self.lang)).unwrap_or_default()
+    }
+
+    fn title(&self, main: &Series) -> String {
+        let (lang, what) = (self.lang, self.what(main));
+        let plain = |point: &Point| {
+            let date = self.date(&point.datum);
+            super::cut(&date, pick(self.lang, ", undatiert", ", undated"))
+                .map_or(date.clone(), |(before, after)| format!("{before}{after}"))
+        };
+        match main.longest_run() {
             [] => what,
-            [only] => format!("{}: {what}, {}", self.value(only), self.date(only).replace(", undatiert", "")),
+            [only] => format!("{}: {what}, {}", capital(&self.value(&only.datum)), plain(only)),
             [first, .., last] => {
-                let (from, to) = (self.value(first), self.value(last));
-                let plain = |point| self.date(point).replace(", undatiert", "");
-                let when = from_to(&plain(first), &plain(last), self.lang);
-                let after = match self.growth.after_run() {
+                let (from, to) = (self.value(&first.datum), self.value(&last.datum));
+                let when = from_to(&plain(first), &plain(last), lang);
+                let after = match main.after_run() {
                     [] => "",
-                    _ => pick(self.lang, ", danach andere Zählung", ", then another way of counting"),
+                    _ => pick(lang, ", danach andere Zählung", ", then another way of counting"),
                 };
-                match self.lang {
-                    Lang::De => format!("Von {from} auf {to}: {what}, {when}{after}"),
-                    Lang::En => format!("From {from} to {to}: {what}, {when}{after}"),
-                }
+                say(
+                    lang,
+                    "Von {0} auf {1}: {2}, {3}{4}",
+                    "From {0} to {1}: {2}, {3}{4}",
+                    &[&from, &to, &what, &when, after],
+                )
             }
         }
     }
 
     /// What was counted, of how many, how often.
-    fn definition(&self) -> String {
+    fn definition(&self, main: &Series) -> String {
         let (lang, growth) = (self.lang, self.growth);
         let mut parts = vec![growth.measure.name(lang).to_owned()];
-        let known = growth.points.iter().filter_map(|point| point.denominator.as_ref()).map(|d| d.amount.steps());
-        let sizes: Vec<u32> = known.collect();
-        if let (true, Some(least), Some(most)) =
-            (sizes.len() == growth.points.len(), sizes.iter().min(), sizes.iter().max())
-        {
-            let (least, most, same) = (count(*least, lang), count(*most, lang), least == most);
-            parts.push(match (same, lang) {
-                (true, Lang::De) => format!("von {least}"),
-                (true, Lang::En) => format!("of {least}"),
-                (false, Lang::De) => format!("von {least} bis {most}, je nach Zeitpunkt"),
-                (false, Lang::En) => format!("of {least} to {most}, by date"),
+        parts.extend(growth.area.as_ref().map(|area| area.name(lang).to_owned()));
+        let all_have = main
+            .data()
+            .into_iter()
+            .all(|datum| datum.figure.as_ref().is_some_and(|figure| figure.denominator.is_some()));
+        parts.extend(of_how_many(&growth.denominators(), lang).filter(|_| all_have));
+        parts.push(main.place.name(lang).to_owned());
+        let count = main.points.len().to_string();
+        parts.push(match main.points.len() {
+            1 => pick(lang, "1 Zeitpunkt mit Angabe", "1 date with a figure").to_owned(),
+            _ => say(lang, "{0} Zeitpunkte mit Angabe", "{0} dates with a figure", &[&count]),
+        });
+        if growth.series.len() > 1 {
+            let others = (growth.series.len() - 1).to_string();
+            parts.push(match growth.series.len() {
+                2 => pick(lang, "1 weiteres Land", "1 other state").to_owned(),
+                _ => say(lang, "{0} weitere Länder", "{0} other states", &[&others]),
             });
         }
-        parts.push(growth.place.name(lang).to_owned());
-        parts.push(match (growth.points.len(), lang) {
-            (1, Lang::De) => "1 Zeitpunkt mit Angabe".to_owned(),
-            (1, Lang::En) => "1 date with a figure".to_owned(),
-            (many, Lang::De) => format!("{many} Zeitpunkte mit Angabe"),
-            (many, Lang::En) => format!("{many} dates with a figure"),
-        });
         parts.join(" · ")
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self, main: &Series) -> String {
         let lang = self.lang;
-        let mut text = match self.growth.longest_run() {
+        let mut parts: Vec<String> = Vec::new();
+        match main.longest_run() {
             [] => return String::new(),
-            [only] => format!("{} ({}).", self.value_with_unit(only), self.date(only)),
+            [only] => parts.push(format!("{} ({}).", self.value_with_unit(main, &only.datum), self.date(&only.datum))),
             [first, .., last] => {
-                let (from, to) = (self.value_with_unit(first), self.value(last));
-                let change = self.growth.change().map(|change| self.change(change)).unwrap_or_default();
-                let (since, until) = (self.date(first), self.date(last));
-                match lang {
-                    Lang::De => format!("{from} ({since}), dann {to} ({until}): {change}."),
-                    Lang::En => format!("{from} ({since}), then {to} ({until}): {change}."),
-                }
+                let (from, to) = (self.value_with_unit(main, &first.datum), self.value(&last.datum));
+                let change = main.change().map(|found| change(found, self.growth.unit, lang)).unwrap_or_default();
+                let (since, until) = (self.date(&first.datum), self.date(&last.datum));
+                parts.push(say(
+                    lang,
+                    "{0} ({1}), dann {2} ({3}): {4}.",
+                    "{0} ({1}), then {2} ({3}): {4}.",
+                    &[&from, &since, &to, &until, &change],
+                ));
             }
-        };
-        for (before, after) in self.growth.falls() {
-            let (from, to) = (self.value(before), self.value(after));
-            let (since, until) = (self.date(before), self.date(after));
-            text.push_str(&match lang {
-                Lang::De => {
-                    format!(" Von {from} ({since}) auf {to} ({until}) gesunken; die Quellen nennen keinen Grund.")
-                }
-                Lang::En => format!(" Fell from {from} ({since}) to {to} ({until}); the sources give no reason."),
-            });
         }
-        for point in self.growth.after_run() {
-            let (value, when) = (self.value(point), self.date(point));
-            text.push_str(&match lang {
-                Lang::De => format!(" Anders gezählt: {value} ({when})."),
-                Lang::En => format!(" Counted in another way: {value} ({when})."),
-            });
+        for (before, after) in main.falls() {
+            let (from, to) = (self.value(&before.datum), self.value(&after.datum));
+            let (since, until) = (self.date(&before.datum), self.date(&after.datum));
+            parts.push(say(
+                lang,
+                "Von {0} ({1}) auf {2} ({3}) gesunken; die Quellen nennen keinen Grund.",
+                "Fell from {0} ({1}) to {2} ({3}); the sources give no reason.",
+                &[&from, &since, &to, &until],
+            ));
+        }
+        for point in main.after_run() {
+            let (value, when) = (self.value(&point.datum), self.date(&point.datum));
+            parts.push(say(lang, "Anders gezählt: {0} ({1}).", "Counted in another way: {0} ({1}).", &[&value, &when]));
         }
         for target in &self.growth.targets {
-            let (named, note) = (pick(lang, "genannt", "stated"), pick(lang, &target.note_de, &target.note_en));
-            text.push_str(&format!(" {} ({named}: {}). {note}", self.target(target), observation_date(target, lang)));
+            let note = target.figure.as_ref().map(|figure| super::note(figure.observation, lang)).unwrap_or_default();
+            let note = if note.is_empty() { String::new() } else { format!(" {note}") };
+            parts.push(say(
+                lang,
+                "{0} (genannt: {1}).{2}",
+                "{0} (stated: {1}).{2}",
+                &[&self.target(target), &self.date(target), &note],
+            ));
         }
-        text
+        parts.extend(self.chosen());
+        parts.join(" ")
+    }
+
+    /// The lines that were chosen beside the reader's state, from their first to their last value.
+    fn chosen(&self) -> Option<String> {
+        let lines = self.growth.series.iter().filter(|line| matches!(line.role, SeriesRole::Chosen(_)));
+        let words = lines.filter_map(|line| match line.points.as_slice() {
+            [] => None,
+            [only] => {
+                let (value, date) = (self.value(&only.datum), self.date(&only.datum));
+                Some(format!("{} {value} ({date})", line.place.name(self.lang)))
+            }
+            [first, .., last] => {
+                let [from, to] = [first, last].map(|point| (self.value(&point.datum), self.date(&point.datum)));
+                let gaps = [line.place.name(self.lang), &from.0, &from.1, &to.0, &to.1];
+                Some(say(self.lang, "{0} von {1} ({2}) auf {3} ({4})", "{0} from {1} ({2}) to {3} ({4})", &gaps))
+            }
+        });
+        let words: Vec<String> = words.collect();
+        let names: Vec<&str> = words.iter().map(String::as_str).collect();
+        let all = list(self.lang, &names);
+        (!all.is_empty()).then(|| say(self.lang, "Zum Vergleich: {0}.", "For comparison: {0}.", &[&all]))
+    }
+
+    /// The pace, with how it is computed: only where three figures or more allow one.
+    pub fn pace(&self) -> Option<String> {
+        let Pace { low, high, figures } = self.growth.main()?.pace()?;
+        let found = crate::answer::Change { low: Some(low), high: Some(high) };
+        let (pace, figures) = (change(found, self.growth.unit, self.lang), figures.to_string());
+        Some(say(
+            self.lang,
+            "Rechnerisches Tempo: {0} im Jahr. So gerechnet: Unterschied zwischen der ersten und der letzten von {1} Angaben, geteilt durch die Zeit zwischen den Mitten ihrer Daten.",
+            "Pace by arithmetic: {0} a year. Computed as the difference between the first and the last of {1} figures, divided by the time between the middles of their dates.",
+            &[&pace, &figures],
+        ))
     }
 
     /// "45 Leistungen im Wirtschafts-Service-Portal.NRW".
-    fn value_with_unit(&self, point: &Point) -> String {
-        let place = match self.growth.measure.per {
-            Per::State => format!("{}: ", self.growth.place.name(self.lang)),
-            _ => String::new(),
-        };
-        let value = self.value(point);
-        let value = if place.is_empty() { capital(&value) } else { value };
-        format!("{place}{value} {}", short(&self.growth.measure, self.lang))
-    }
-
-    /// "mindestens 26 mehr", "37 mehr", "zwischen 3 weniger und 13 mehr".
-    fn change(&self, change: Change) -> String {
-        let lang = self.lang;
-        let signed = |steps: i64| {
-            let size = amount(u32::try_from(steps.unsigned_abs()).unwrap_or(u32::MAX), self.unit(), lang);
-            let points = match self.unit() {
-                Unit::Count => "",
-                Unit::Percent => pick(lang, "-Punkte", " points"),
+    fn value_with_unit(&self, main: &Series, datum: &Datum) -> String {
+        let value = self.value(datum);
+        let published = datum.figure.as_ref().map(|figure| &figure.observation);
+        if let Some(o) = published.filter(|_| self.growth.scale == Scale::Index) {
+            // What is 100, in what was counted.
+            let count = super::value_column(o.value, o.measure.unit, self.lang);
+            let what = format!("{count} {} = {value}", short(self.growth.measure, self.lang));
+            return match self.growth.measure.per {
+                Per::State => format!("{}: {what}", main.place.name(self.lang)),
+                _ => capital(&what),
             };
-            let more = if steps < 0 { pick(lang, "weniger", "fewer") } else { pick(lang, "mehr", "more") };
-            format!("{size}{points} {more}")
-        };
-        match (change.low, change.high) {
-            (Some(0), Some(0)) => pick(lang, "unverändert", "unchanged").to_owned(),
-            (Some(low), Some(high)) if low == high => signed(low),
-            (Some(low), Some(high)) => {
-                format!(
-                    "{} {} {} {}",
-                    pick(lang, "zwischen", "between"),
-                    signed(low),
-                    pick(lang, "und", "and"),
-                    signed(high)
-                )
-            }
-            (Some(low), None) => format!("{} {}", pick(lang, "mindestens", "at least"), signed(low)),
-            (None, Some(high)) => format!("{} {}", pick(lang, "höchstens", "at most"), signed(high)),
-            (None, None) => pick(lang, "Veränderung nicht bestimmbar", "change cannot be determined").to_owned(),
+        }
+        let what = short(self.growth.measure, self.lang);
+        match self.growth.measure.per {
+            Per::State => format!("{}: {value} {what}", main.place.name(self.lang)),
+            _ => format!("{} {what}", capital(&value)),
         }
     }
 
     /// What kind of picture it is, for screen readers: "Zeitdiagramm, 4 Angaben".
     pub fn picture(&self) -> String {
-        let count = self.growth.in_time_order().len();
+        let count = self.growth.data().len();
         format!("{}, {count} {}", pick(self.lang, "Zeitdiagramm", "Time chart"), pick(self.lang, "Angaben", "figures"))
     }
 
     /// "Ziel: rund 350".
-    pub fn target(&self, target: &Observation) -> String {
-        let value = value_column(target.value, target.measure.unit, self.lang);
-        format!("{}: {value}", pick(self.lang, "Ziel", "Target"))
+    pub fn target(&self, target: &Datum) -> String {
+        let value = target.figure.as_ref().map(|figure| value_column(figure.value, figure.unit, self.lang));
+        say(self.lang, "Ziel: {0}", "Target: {0}", &[&value.unwrap_or_default()])
     }
 
-    /// What is said of a mark: "Herbst 2021, über 70".
-    pub fn spoken(&self, observation: &Observation) -> String {
-        let value = value_long(observation.value, observation.measure.unit, self.lang);
-        let date = observation_date(observation, self.lang);
-        match observation.measure.target {
-            true => {
-                let (target, stated) = (pick(self.lang, "Ziel", "target"), pick(self.lang, "genannt", "stated"));
-                format!("{target}: {value}, {stated}: {date}")
-            }
-            false => format!("{date}, {value}"),
-        }
+    /// The last value of a line with its name: "Hamburg 290".
+    pub fn end_label(&self, series: &Series) -> String {
+        let last = series.points.last().map(|point| self.value(&point.datum)).unwrap_or_default();
+        format!("{} {last}", series.place.name(self.lang))
     }
 }

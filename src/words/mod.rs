@@ -1,17 +1,38 @@
 //! German and English: strings, numbers, dates, and sentences built from an answer.
 
 mod date;
+#[macro_use]
+mod ui;
+
+mod datum;
+#[cfg(not(target_arch = "wasm32"))]
+mod frame;
+#[cfg(not(target_arch = "wasm32"))]
+mod glossary;
 mod growth;
 mod nothing;
 mod number;
+mod pairs;
 mod ranking;
-mod ui;
+mod say;
 
-pub use date::{day, from_to, month, month_short, observation_date, span};
+pub use date::{cut, day, from_to, month, month_short, observation_date, span};
+pub use datum::{
+    Tell, change, change_short, note, own_figure, rank_column, rank_of, rank_short, rise, spoken, value_in_full,
+    value_of,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use frame::{Frame, frame};
+#[cfg(not(target_arch = "wasm32"))]
+pub use glossary::glossary;
 pub use growth::GrowthWords;
 pub use nothing::{invalid, nothing};
-pub use number::{amount, count, rank, value_column, value_long};
+pub use number::{amount, count, rank, value_column, value_long, value_tile};
+pub use pairs::PairsWords;
 pub use ranking::{RankingWords, period};
+pub use say::{lines, list, say};
+
+use datum::of_how_many;
 pub use ui::{Ui, ui};
 
 use crate::answer::{Answer, Denominator};
@@ -33,14 +54,19 @@ pub struct Headline {
 pub fn headline(answer: &Answer, lang: Lang) -> Headline {
     match answer {
         Answer::Ranking(ranking) => RankingWords { ranking, lang }.headline(),
+        Answer::Facets(found) => pairs::facets(found, lang),
+        Answer::Pairs(pairs) => PairsWords { pairs, lang }.headline(),
+        Answer::Areas(found) => pairs::areas(found, lang),
+        Answer::Profile(found) => pairs::profile(found, lang),
         Answer::Growth(growth) => GrowthWords { growth, lang }.headline(),
         Answer::Nothing(found) => nothing(found, lang),
     }
 }
 
 /// A text in one of two languages.
+#[inline(always)]
 pub fn pick<'a>(lang: Lang, de: &'a str, en: &'a str) -> &'a str {
-    match lang {
+    match lang.spoken() {
         Lang::De => de,
         Lang::En => en,
     }
@@ -116,21 +142,11 @@ pub fn publisher(source: &Source, lang: Lang) -> String {
     }
 }
 
-/// Names joined as a list: "A, B und C".
-pub fn list(lang: Lang, names: &[&str]) -> String {
-    let and = pick(lang, " und ", " and ");
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => first.join(", ") + and + last,
-    }
-}
-
 /// The denominators in a sentence of their own: "Nenner: 575 OZG-Leistungen im Katalog, um 2018, …".
 pub fn denominators(found: &[&Denominator], measure: &Measure, lang: Lang) -> String {
     let one = |found: &&Denominator| {
-        let (size, what) = (count(found.amount.steps(), lang), short(&found.observation.measure, lang));
-        let (when, by) = (observation_date(&found.observation, lang), &found.observation.source.publisher);
+        let (size, what) = (count(found.amount.steps(), lang), short(found.observation.measure, lang));
+        let (when, by) = (observation_date(found.observation, lang), &found.observation.source.publisher);
         format!("{size} {what}, {when}, {by}")
     };
     let text = match (found, measure.unit) {

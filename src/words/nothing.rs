@@ -1,65 +1,216 @@
 //! Why nothing can be shown, and what became of keys that could not be read.
 
-use super::{Headline, Named, list};
+use super::{Headline, Named, list, say};
 use crate::answer::{Nothing, Why};
 use crate::question::{Invalid, Lang, View};
 
 /// The words for an empty answer; the sentence says what can be done instead.
 pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
     let measure = found.measure.as_ref().map(|measure| measure.name(lang)).unwrap_or_default();
-    let (title, sentence) = match (&found.why, lang) {
-        (Why::Unknown, Lang::De) => ("Diese Zählung gibt es hier nicht".to_owned(), "Wählen Sie eine der angebotenen Zählungen.".to_owned()),
-        (Why::Unknown, Lang::En) => ("There is no such count here".to_owned(), "Choose one of the counts offered.".to_owned()),
-        (Why::NotInView(View::Ranking), Lang::De) => (
-            "Diese Angaben sind zwischen den Ländern nicht vergleichbar".to_owned(),
-            "Jede Stelle zählt hier anders; eine Rangfolge wäre falsch. Der Verlauf zeigt die Angaben einzeln.".to_owned(),
+    let fill =
+        |[title, sentence]: [&str; 2], gaps: &[&str]| (super::say::fill(title, gaps), super::say::fill(sentence, gaps));
+    let (title, sentence) = match &found.why {
+        Why::Unknown => fill(
+            either(
+                lang,
+                ["Diese Zählung gibt es hier nicht", "Wählen Sie eine der angebotenen Zählungen."],
+                ["There is no such count here", "Choose one of the counts offered."],
+            ),
+            &[],
         ),
-        (Why::NotInView(View::Ranking), Lang::En) => (
-            "These figures cannot be compared between the states".to_owned(),
-            "Every body counts in its own way here; a ranking would be wrong. The view over time shows the figures one by one.".to_owned(),
+        Why::NotInView(View::Growth | View::Profile) => fill(
+            either(
+                lang,
+                [
+                    "Ein Ziel ist kein Bestand",
+                    "Ziele stehen gestrichelt neben der Zählung, für die sie gelten. Wählen Sie diese Zählung.",
+                ],
+                [
+                    "A target is not a count",
+                    "Targets are drawn dashed beside the count that they are for. Choose that count.",
+                ],
+            ),
+            &[],
         ),
-        (Why::NotInView(View::Growth), Lang::De) => (
-            "Ein Ziel ist kein Bestand".to_owned(),
-            "Ziele stehen gestrichelt neben der Zählung, für die sie gelten. Wählen Sie diese Zählung.".to_owned(),
+        Why::NotInView(View::Range) => fill(
+            either(
+                lang,
+                [
+                    "Diese Zählung hat keinen Teil und kein Ganzes",
+                    "Die Spanne zeigt OZG-Leistungen im ganzen Land als Teil derer in mindestens einer Kommune; andere Zählungen teilen keine Achse.",
+                ],
+                [
+                    "This count has no part and no whole",
+                    "The range shows OZG services throughout the state as a part of those in at least one municipality; other counts share no axis.",
+                ],
+            ),
+            &[],
         ),
-        (Why::NotInView(View::Growth), Lang::En) => (
-            "A target is not a count".to_owned(),
-            "Targets are drawn dashed beside the count that they are for. Choose that count.".to_owned(),
+        Why::NotInView(View::Areas) => fill(
+            either(
+                lang,
+                [
+                    "Keine Angaben nach Themenfeld",
+                    "Zu dieser Zählung hat bisher niemand Zahlen nach Themenfeld veröffentlicht. Veröffentlicht ist die Größe der Themenfelder im Katalog.",
+                ],
+                [
+                    "No figures by service area",
+                    "Nobody has published figures of this count by service area yet. Published is the size of the service areas in the catalogue.",
+                ],
+            ),
+            &[],
         ),
-        (Why::NoFigures, Lang::De) => (
-            "Keine Angaben".to_owned(),
-            "Zu dieser Zählung liegen keine Angaben vor, auch nicht am gewünschten Datenstand.".to_owned(),
+        Why::NotInView(_) => fill(
+            either(
+                lang,
+                [
+                    "Diese Angaben sind zwischen den Ländern nicht vergleichbar",
+                    "Jede Stelle zählt hier anders; eine Rangfolge wäre falsch. Der Verlauf zeigt die Angaben einzeln.",
+                ],
+                [
+                    "These figures cannot be compared between the states",
+                    "Every body counts in its own way here; a ranking would be wrong. The view over time shows the figures one by one.",
+                ],
+            ),
+            &[],
         ),
-        (Why::NoFigures, Lang::En) => (
-            "No figures".to_owned(),
-            "There are no figures of this count, or none was known on the day asked for.".to_owned(),
+        Why::NoFigures => fill(
+            either(
+                lang,
+                ["Keine Angaben", "Zu dieser Zählung liegen keine Angaben vor, auch nicht am gewünschten Datenstand."],
+                ["No figures", "There are no figures of this count, or none was known on the day asked for."],
+            ),
+            &[],
         ),
-        (Why::NoneInPeriod, Lang::De) => (
-            "Keine Angabe in diesem Zeitraum".to_owned(),
-            "Für kein Land gibt es in diesem Zeitraum eine Angabe. Wählen Sie unter „Stand“ einen Monat mit Angaben.".to_owned(),
+        Why::NoneInPeriod => fill(
+            either(
+                lang,
+                [
+                    "Keine Angabe in diesem Zeitraum",
+                    "Für kein gezeigtes Land gibt es in diesem Zeitraum eine Angabe. Wählen Sie unter „Stand“ einen Monat mit Angaben.",
+                ],
+                [
+                    "No figure in this period",
+                    "No state shown has a figure in this period. Choose a month with figures under “As of”.",
+                ],
+            ),
+            &[],
         ),
-        (Why::NoneInPeriod, Lang::En) => (
-            "No figure in this period".to_owned(),
-            "No state has a figure in this period. Choose a month with figures under “As of”.".to_owned(),
-        ),
-        (Why::NoneForPlace(place, with), lang) => {
+        Why::NoneForPlace(place, with) => {
             let names: Vec<&str> = with.iter().map(|place| place.name(lang)).collect();
-            let (name, others) = (place.name(lang), list(lang, &names));
-            match lang {
-                Lang::De => (format!("Keine Angabe für {name}"), format!("Angaben gibt es für {others}.")),
-                Lang::En => (format!("No figure for {name}"), format!("There are figures for {others}.")),
-            }
+            fill(
+                either(
+                    lang,
+                    ["Keine Angabe für {0}", "Angaben gibt es für {1}."],
+                    ["No figure for {0}", "There are figures for {1}."],
+                ),
+                &[place.name(lang), &list(lang, &names)],
+            )
         }
+        Why::NoPlaces => fill(
+            either(
+                lang,
+                [
+                    "Kein Land ausgewählt",
+                    "Die Auswahl der Länder und der Gruppe lässt keines übrig. Zeigen Sie wieder alle Länder.",
+                ],
+                ["No state selected", "The selection of states and group leaves none. Show all states again."],
+            ),
+            &[],
+        ),
+        Why::NoneInArea(area) => fill(
+            either(
+                lang,
+                ["Keine Angabe im Themenfeld {0}", "Zu dieser Zählung gibt es keine Zahlen für dieses Themenfeld."],
+                ["No figure in the service area {0}", "There are no figures of this count for this service area."],
+            ),
+            &[area.name(lang)],
+        ),
+        Why::SeveralAreas => fill(
+            either(
+                lang,
+                [
+                    "Mehrere Themenfelder gewählt",
+                    "Ihre Summe hat niemand veröffentlicht. Wählen Sie eines, oder sehen Sie die Themenfelder nebeneinander.",
+                ],
+                [
+                    "Several service areas chosen",
+                    "Nobody has published their sum. Choose one of them, or see the service areas side by side.",
+                ],
+            ),
+            &[],
+        ),
+        Why::NoShare => fill(
+            either(
+                lang,
+                [
+                    "Kein Anteil bestimmbar",
+                    "Für diese Angaben ist keine Größe des Katalogs zu ihrem Zeitpunkt veröffentlicht. Die Anzahl gibt es.",
+                ],
+                [
+                    "No share can be determined",
+                    "No size of the catalogue was published for the dates of these figures. There are counts.",
+                ],
+            ),
+            &[],
+        ),
+        Why::NoIndex => fill(
+            either(
+                lang,
+                [
+                    "Kein Index bestimmbar",
+                    "Die erste Angabe ist nicht genau; nichts kann 100 sein. Die Werte selbst gibt es.",
+                ],
+                [
+                    "No index can be determined",
+                    "The first figure is not exact, so nothing can be 100. The values themselves are there.",
+                ],
+            ),
+            &[],
+        ),
+        Why::NothingBefore(month) => fill(
+            either(
+                lang,
+                [
+                    "Kein früherer Stand zum Vergleich",
+                    "Vor {0} gibt es zu dieser Zählung keinen Monat mit Angaben, mit dem verglichen werden kann.",
+                ],
+                [
+                    "No earlier month to compare with",
+                    "Before {0} there is no month with figures of this count to compare with.",
+                ],
+            ),
+            &[&super::month(*month, lang)],
+        ),
+        Why::Break(found) => fill(
+            either(
+                lang,
+                [
+                    "Dazwischen wurde die Zählweise geändert",
+                    "Seit {0}: {1} Über diesen Bruch hinweg wird keine Veränderung berechnet.",
+                ],
+                ["The method changed in between", "Since {0}: {1} No change is computed across it."],
+            ),
+            &[&super::day(found.date, lang), super::pick(lang, &found.what_de, &found.what_en)],
+        ),
     };
     let title = if measure.is_empty() { title } else { format!("{title}: {measure}") };
     Headline { title, definition: measure.to_owned(), sentence }
 }
 
+/// Title and sentence in one of two languages.
+#[inline(always)]
+fn either<'a>(lang: Lang, de: [&'a str; 2], en: [&'a str; 2]) -> [&'a str; 2] {
+    [super::pick(lang, de[0], en[0]), super::pick(lang, de[1], en[1])]
+}
+
 /// The note about a key of the address that could not be used.
 pub fn invalid(found: &Invalid, lang: Lang) -> String {
     let Invalid { key, value } = found;
-    match lang {
-        Lang::De => format!("Die Adresse nennt „{key}={value}“; das gibt es nicht. Gezeigt wird die Voreinstellung."),
-        Lang::En => format!("The address says “{key}={value}”, which does not exist. The default is shown."),
-    }
+    say(
+        lang,
+        "Die Adresse nennt „{0}={1}“; das gibt es nicht. Gezeigt wird die Voreinstellung.",
+        "The address says “{0}={1}”, which does not exist. The default is shown.",
+        &[key, value],
+    )
 }

@@ -23,15 +23,15 @@ pub fn count(number: u32, lang: Lang) -> String {
 fn bare(steps: u32, unit: Unit, lang: Lang) -> String {
     match (unit, steps % 10) {
         (Unit::Count, _) => count(steps, lang),
-        (Unit::Percent, 0) => count(steps / 10, lang),
-        (Unit::Percent, tenth) => format!("{}{}{tenth}", count(steps / 10, lang), pick(lang, ",", ".")),
+        (_, 0) => count(steps / 10, lang),
+        (_, tenth) => format!("{}{}{tenth}", count(steps / 10, lang), pick(lang, ",", ".")),
     }
 }
 
 /// An amount given in steps of the unit, with its unit sign: `1.484`, `36,8 %`.
 pub fn amount(steps: u32, unit: Unit, lang: Lang) -> String {
     match unit {
-        Unit::Count => bare(steps, unit, lang),
+        Unit::Count | Unit::Index => bare(steps, unit, lang),
         Unit::Percent => bare(steps, unit, lang) + "\u{A0}%",
     }
 }
@@ -49,6 +49,23 @@ pub fn value_column(value: Value, unit: Unit, lang: Lang) -> String {
         (Qualifier::AtLeast | Qualifier::Between, _) => pick(lang, "mindestens ", "at least ").to_owned() + &shown,
         (Qualifier::AtMost, _) => pick(lang, "höchstens ", "at most ").to_owned() + &shown,
     }
+}
+
+/// A value where there is little room: `197`, `> 200`, `≈ 250`, `198–229`; without the sign of percent.
+pub fn value_tile(value: Value, unit: Unit, lang: Lang) -> String {
+    let shown = bare(value.amount().steps(), unit, lang);
+    let sign = match value.qualifier() {
+        Qualifier::Exact => "",
+        Qualifier::About => "≈\u{A0}",
+        Qualifier::MoreThan => ">\u{A0}",
+        Qualifier::AtLeast => "≥\u{A0}",
+        Qualifier::AtMost => "≤\u{A0}",
+        Qualifier::Between => {
+            let upper = value.upper().map(|upper| bare(upper.steps(), unit, lang)).unwrap_or_default();
+            return format!("{shown}–{upper}");
+        }
+    };
+    format!("{sign}{shown}")
 }
 
 /// A value in full: `198 bis 229 (aus der Rangfolge der Quelle)`, `über 200, höchstens 210 (aus der Rangfolge der Quelle)`.

@@ -2,41 +2,35 @@
 
 use crate::question::Lang;
 
-/// Declares the strings with their German and English texts, so that none can lack a language.
+/// Declares strings with their German and English texts, so that none can lack a language.
 macro_rules! strings {
-    ($($(#[$doc:meta])* $name:ident: $de:literal, $en:literal;)+) => {
-        /// The fixed strings of the page.
+    ($(#[$about:meta])* $type:ident { $($(#[$doc:meta])* $name:ident: $de:literal, $en:literal;)+ }) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy)]
-        pub struct Ui {
+        pub struct $type {
             $($(#[$doc])* pub $name: &'static str,)+
         }
 
-        static DE: Ui = Ui { $($name: $de,)+ };
-        static EN: Ui = Ui { $($name: $en,)+ };
+        impl $type {
+            /// The strings in the language.
+            pub fn of(lang: Lang) -> &'static Self {
+                static DE: $type = $type { $($name: $de,)+ };
+                static EN: $type = $type { $($name: $en,)+ };
+                match lang.spoken() {
+                    Lang::De => &DE,
+                    Lang::En => &EN,
+                }
+            }
+        }
     };
 }
 
 strings! {
-    /// Name of the site.
-    site: "OZG-Ländervergleich", "OZG state comparison";
-    /// Title of the start page.
-    page_title: "Wie digital ist mein Land?", "How digital is my state?";
-    /// What the page is about.
-    lead: "Verwaltungsleistungen, die die 16 Länder online anbieten. Welches Land vorn liegt, hängt davon ab, was gezählt wird. Eine OZG-Leistung (Onlinezugangsgesetz) bündelt mehrere einzelne Leistungen (LeiKa, Leistungskatalog der Verwaltung).",
-          "Public services that the 16 German states offer online. Which state leads depends on what is counted. An OZG service (Online Access Act) bundles several single services (LeiKa, the catalogue of public services).";
-    /// What the page is about, for search engines and previews.
-    description: "Die 16 Länder im Vergleich nach ihren Online-Leistungen nach dem Onlinezugangsgesetz (OZG): jede Zahl mit Zählweise, Stand und Quelle.",
-                 "The 16 German states compared by the services they offer online under the Online Access Act (OZG): every figure with its definition, date and source.";
-    /// Skip link.
-    skip: "Zum Inhalt springen", "Skip to content";
-    /// Label of the main navigation.
-    navigation: "Hauptnavigation", "Main navigation";
-    /// Link to the ranking.
-    nav_ranking: "Vergleich", "Comparison";
-    /// Link to the growth of WSP.NRW.
-    nav_growth: "Wirtschafts-Service-Portal.NRW", "Wirtschafts-Service-Portal.NRW";
-    /// Link to the other language, in that language.
-    other_language: "English", "Deutsch";
+/// What follows the question.
+Ui {
+    /// The app could not start or load.
+    failed: "Die Auswahl ist gerade nicht möglich. Die Seite zeigt den Stand, mit dem sie ausgeliefert wurde.",
+            "Choosing is not possible right now. The page shows what it was delivered with.";
     /// Label of the controls.
     controls: "Auswahl", "Selection";
     /// Legend of the view switch.
@@ -81,14 +75,6 @@ strings! {
     sort_value: "nach Wert", "by value";
     /// Sorted by name.
     sort_name: "nach Name", "by name";
-    /// Label of the theme select.
-    theme: "Darstellung", "Appearance";
-    /// Theme of the system.
-    theme_auto: "wie das System", "system setting";
-    /// Light theme.
-    theme_light: "hell", "light";
-    /// Dark theme.
-    theme_dark: "dunkel", "dark";
     /// A mark of the reader's state.
     my_state: "mein Land", "my state";
     /// Before the reader's state in the key.
@@ -125,11 +111,11 @@ strings! {
     read_ranking: "Jeder Balken ist ein Land, seine Länge die Zahl der Leistungen. Ein heller Teil mit Rand ist eine Spanne: Der Wert liegt irgendwo darin. Ein Pfeil sagt: mindestens so viel, nach oben offen. Schraffiert heißt: keine Angabe.",
                   "Each bar is a state, its length the number of services. A light part with an outline is a band: the figure lies somewhere in it. An arrow means: at least that much, open upwards. Hatching means: no figure.";
     /// How to read the growth.
-    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl. Ein waagerechter Strich zeigt, wie genau das Datum bekannt ist. Ein Pfeil sagt: mindestens so viel, nach oben offen. Gestrichelt heißt: Der Verlauf dazwischen ist nicht bekannt, weil über drei Monate nichts veröffentlicht wurde oder ein Wert nicht genau ist. Rauten sind Ziele, keine Bestände; sie stehen dort, wo das Ziel genannt wurde.",
-                 "Each point is a published figure. A horizontal line shows how exactly the date is known. An arrow means: at least that much, open upwards. Dashed means: the course in between is not known, as nothing was published for over three months or a figure is not exact. Diamonds are targets, not counts; they stand where the target was stated.";
+    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl; ein waagerechter Strich zeigt, wie genau ihr Datum bekannt ist. Ein Pfeil heißt: mindestens so viel. Gestrichelt heißt: Dazwischen wurde über drei Monate nichts veröffentlicht, oder ein Wert ist nicht genau. Rauten sind Ziele; sie stehen dort, wo sie genannt wurden.",
+                 "Each point is a published figure; a horizontal line shows how exactly its date is known. An arrow means: at least that much. Dashed means: nothing was published in between for over three months, or a figure is not exact. Diamonds are targets; they stand where they were stated.";
     /// Keyboard help of a chart.
-    keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten. Mit einem Screenreader vorher den Fokusmodus einschalten.",
-          "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last. With a screen reader, switch to focus mode first.";
+    keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten, mit Bild auf und ab zum nächsten Land. Die Eingabetaste macht das Land zu Ihrem, Esc schließt die Angaben. Mit einem Screenreader vorher den Fokusmodus einschalten.",
+          "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last, Page Up and Down to the next state. Enter makes the state yours, Esc closes the details. With a screen reader, switch to focus mode first.";
     /// Opens the downloads.
     download: "Herunterladen", "Download";
     /// CSV for German Excel.
@@ -166,40 +152,142 @@ strings! {
     /// Note: data of an earlier day.
     asof: "Datenstand vom", "Data as known on";
     /// Way back to today.
-    asof_today: "zum heutigen Datenstand", "to today's data";
+    asof_today: "Zum heutigen Datenstand", "To today's data";
     /// Note: loading.
     loading: "wird geladen …", "loading …";
-    /// The app could not start or load.
-    failed: "Die Auswahl ist gerade nicht möglich. Die Seite zeigt den Stand, mit dem sie ausgeliefert wurde.",
-            "Choosing is not possible right now. The page shows what it was delivered with.";
-    /// Try again.
-    reload: "Seite neu laden", "Reload the page";
     /// Way to the view over time.
     to_growth: "Zum Verlauf", "View over time";
     /// Way to a place that has figures.
     to_place: "Zu einem Land mit Angaben", "To a state with figures";
     /// Way to the month with the most figures.
     best_period: "Zum Stand mit den meisten Angaben", "To the month with most figures";
-    /// Without a script.
-    no_script: "Ohne Skript zeigt die Seite die Startauswahl; alle Daten stehen unten zum Herunterladen.",
-               "Without a script the page shows its start selection; all data can be downloaded below.";
     /// Way back to the default.
     to_default: "Zur Startauswahl", "Back to the start";
-    /// Footer: data version.
-    version: "Datenstand", "Data version";
-    /// Footer: data package.
-    data_package: "Alle Daten (Data Package)", "All data (Data Package)";
-    /// Footer: independence.
-    independent: "Ein unabhängiges Angebot. Jede Zahl ist veröffentlicht oder folgt aus einer veröffentlichten Rangfolge, und ihre Quelle ist genannt.",
-                 "An independent site. Every figure is published or follows from a published ranking, and its source is named.";
-    /// Footer: licence.
-    licence: "Software: EUPL-1.2", "Software: EUPL-1.2";
+    /// The tile map as a view.
+    view_map: "Karte", "Map";
+    /// The range as a view.
+    view_range: "Spanne", "Range";
+    /// The change as a view.
+    view_change: "Veränderung", "Change";
+    /// The service areas as a view.
+    view_areas: "Themenfelder", "Service areas";
+    /// The profile as a view.
+    view_profile: "Länderprofil", "State profile";
+    /// Opens the other controls.
+    more: "Mehr Auswahl", "More choices";
+    /// Label of the unit select.
+    unit: "Einheit", "Unit";
+    /// Counts.
+    unit_count: "Anzahl", "Count";
+    /// Shares.
+    unit_share: "Anteil am Katalog", "Share of the catalogue";
+    /// Label of the scale select.
+    scale: "Skala", "Scale";
+    /// Amounts.
+    scale_count: "Werte", "Values";
+    /// Index.
+    scale_index: "Index, Beginn = 100", "Index, start = 100";
+    /// Label of the group select.
+    group: "Gruppe", "Group";
+    /// All states.
+    group_all: "alle Länder", "all states";
+    /// Area states.
+    group_area: "Flächenländer", "Area states";
+    /// City states.
+    group_city: "Stadtstaaten", "City states";
+    /// Label of the facet select.
+    facet: "Nebeneinander", "Side by side";
+    /// One picture.
+    facet_one: "eine Zählung", "one count";
+    /// The counts that look alike.
+    facet_measure: "drei Zählungen", "three counts";
+    /// Label of the boxes of states.
+    places: "Länder", "States";
+    /// Search field of a list of boxes.
+    search: "Suchen", "Search";
+    /// All.
+    quick_all: "alle", "all";
+    /// None.
+    quick_none: "keine", "none";
+    /// East with Berlin.
+    quick_east: "Ost mit Berlin", "East with Berlin";
+    /// West.
+    quick_west: "West", "West";
+    /// Label of a service area.
+    area: "Themenfeld", "Service area";
+    /// Label of the service areas.
+    areas: "Themenfelder", "Service areas";
+    /// All areas together.
+    all_areas_together: "alle zusammen", "all together";
+    /// Label of the day of the data.
+    asof_control: "Datenstand vom", "Data as known on";
+    /// Label of the earlier month.
+    since: "Verglichen mit", "Compared with";
+    /// No earlier month.
+    no_comparison: "kein Vergleich", "no comparison";
+    /// Label of the start.
+    period_from: "Von", "From";
+    /// Label of the end.
+    period_to: "Bis", "To";
+    /// From the first figure.
+    from_start: "Beginn", "start";
+    /// To the last figure.
+    to_end: "heute", "today";
+    /// The oldest figures as a choice of the period.
+    earliest: "älteste Angabe", "oldest figure";
+    /// Name of the slider of months.
+    period_slider: "Stand, Monate mit Angaben", "As of, months with figures";
+    /// Before a choice that a link takes back.
+    remove: "Zurücknehmen:", "Take back:";
+    /// Takes back all choices.
+    reset: "Auswahl zurücksetzen", "Reset selection";
+    /// Key: a tile of two classes.
+    key_two: "zwei Töne: Der Wert liegt dazwischen", "two shades: the figure lies between";
+    /// Key: the other states.
+    key_others: "übrige Länder", "other states";
+    /// Key: the pace.
+    key_pace: "rechnerisches Tempo", "pace by arithmetic";
+    /// Way to the catalogue by service area.
+    to_catalogue: "Zur Größe der Themenfelder", "To the size of the service areas";
+    /// Way to the ranking.
+    to_ranking: "Zur Rangliste", "To the ranking";
+    /// Way to all states.
+    all_places: "Alle Länder zeigen", "Show all states";
+    /// Way to all areas.
+    all_areas: "Alle Themenfelder zusammen", "All service areas together";
+    /// Way to the service areas side by side.
+    to_areas: "Themenfelder nebeneinander", "Service areas side by side";
+    /// Way to the counts.
+    to_count: "Zu den Werten", "To the values";
+    /// Heading of the column of rank changes.
+    rank_change: "Rangänderung", "Change of rank";
+    /// Heading of the column of changes.
+    change: "Veränderung", "Change";
+    /// Before what was counted.
+    counted: "Gezählt", "Counted";
+    /// How to read the slopes.
+    read_change: "Jede Linie ist ein Land, links der frühere, rechts der spätere Stand. Steigt die Linie, kam etwas hinzu. Gestrichelt heißt: Mindestens ein Wert ist nicht genau; der senkrechte Strich zeigt, wo er liegen kann. Die Achse beginnt nicht bei null.",
+                 "Each line is a state, on the left the earlier, on the right the later figure. A rising line means more. Dashed means: at least one figure is not exact; the vertical line shows where it may lie. The axis does not begin at zero.";
+    /// How to read the range.
+    read_range: "Jede Zeile ist ein Land. Der volle Punkt zählt, was im ganzen Land online ist, der offene auch, was es in mindestens einer Kommune gibt. Das eine ist ein Teil des anderen; deshalb teilen beide eine Achse.",
+                "Each row is a state. The full dot counts what is online throughout the state, the open one also what exists in at least one municipality. The one is a part of the other, so both share an axis.";
+    /// How to read the grid.
+    read_grid: "Jede Zeile ist ein Land, jede Spalte ein Themenfeld; die Nummern stehen darunter. Je dunkler (im dunklen Design: heller) ein Feld, desto mehr. Der Wert steht im Feld.",
+               "Each row is a state, each column a service area; the numbers are listed below. The darker (in the dark design: lighter) a cell, the more. The figure stands in the cell.";
+    /// How to read the map.
+    read_map: "Jede Kachel ist ein Land, alle gleich groß, ungefähr dort, wo es liegt. Die Farbe zeigt eine von höchstens fünf Klassen, der Wert steht auf der Kachel. Zwei Töne heißen: Der Wert liegt dazwischen. Schraffiert heißt: keine Angabe.",
+              "Each tile is a state, all of one size, roughly where it lies. The colour shows one of at most five classes, the figure stands on the tile. Two shades mean: the figure lies between. Hatching means: no figure.";
+    /// How to read the profile.
+    read_profile: "Jeder Streifen ist eine Zählung mit eigener Achse. Jeder Strich ist ein Land, ein heller Balken eine Spanne; der Punkt ist das gewählte Land. Darunter stehen Angaben, die mit anderen Ländern nicht vergleichbar sind.",
+                  "Each strip is a count with its own axis. Each line is a state, a light bar a band; the dot is the chosen state. Below are figures that cannot be compared with other states.";
+    /// After the table was sorted.
+    falling: "absteigend", "descending";
+    /// After the table was sorted.
+    rising: "aufsteigend", "ascending";
+}
 }
 
 /// The strings in the language.
 pub fn ui(lang: Lang) -> &'static Ui {
-    match lang {
-        Lang::De => &DE,
-        Lang::En => &EN,
-    }
+    Ui::of(lang)
 }

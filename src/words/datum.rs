@@ -1,0 +1,195 @@
+//! What is said of one figure, in whichever picture it stands.
+
+use super::{Named, count, observation_date, pick, rank, say, value_column, value_long};
+use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
+use crate::data::{Observation, Unit};
+use crate::question::Lang;
+
+/// The value of a datum as it stands in a column: `197`, `über 200`, `198–229`, "keine Angabe".
+pub fn value_of(datum: &Datum, lang: Lang) -> String {
+    match &datum.figure {
+        Some(figure) => value_column(figure.value, figure.unit, lang),
+        None => super::ui(lang).missing.to_owned(),
+    }
+}
+
+/// The value in full; where it is computed, with what the source published: `34,3 % (197 von 575)`.
+pub fn value_in_full(figure: &Figure, lang: Lang) -> String {
+    let published = figure.observation.measure.unit;
+    if figure.unit == published {
+        return value_long(figure.value, figure.unit, lang);
+    }
+    let (shown, original) =
+        (value_column(figure.value, figure.unit, lang), value_long(figure.observation.value, published, lang));
+    match (&figure.denominator, figure.unit) {
+        (Some(found), Unit::Percent) => {
+            say(lang, "{0} ({1} von {2})", "{0} ({1} of {2})", &[&shown, &original, &count(found.amount.steps(), lang)])
+        }
+        _ => format!("{shown} ({original})"),
+    }
+}
+
+/// "Rang 13 von 16 Ländern mit Angabe", "Rang 6 bis 12 von 16 Ländern mit Angabe".
+pub fn rank_of(rank: RankInterval, lang: Lang) -> String {
+    let RankInterval { best, worst, of } = rank;
+    let [from, to, all] = [best, worst, of].map(|number| number.to_string());
+    let gaps = [from.as_str(), to.as_str(), all.as_str()];
+    match (of, best, worst) {
+        (1, ..) => pick(lang, "einziges Land mit Angabe", "the only state with a figure").to_owned(),
+        (_, 1, worst) if worst == of => say(
+            lang,
+            "Rang nicht bestimmbar, 1 bis {2} von {2} Ländern mit Angabe",
+            "rank not known, 1 to {2} of {2} states with a figure",
+            &gaps,
+        ),
+        _ if best == worst => {
+            say(lang, "Rang {0} von {2} Ländern mit Angabe", "rank {0} of {2} states with a figure", &gaps)
+        }
+        _ => say(
+            lang,
+            "Rang {0} bis {1} von {2} Ländern mit Angabe",
+            "rank {0} to {1} of {2} states with a figure",
+            &gaps,
+        ),
+    }
+}
+
+/// "Rang 6–12 von 16": where there is little room.
+pub fn rank_short(found: RankInterval, lang: Lang) -> String {
+    say(lang, "Rang {0} von {1}", "rank {0} of {1}", &[&rank(found), &found.of.to_string()])
+}
+
+/// The rank of a datum as it stands in its column; empty without one.
+pub fn rank_column(datum: &Datum) -> String {
+    datum.figure.as_ref().and_then(|figure| figure.rank).map(rank).unwrap_or_default()
+}
+
+/// What is said of a mark: "Nordrhein-Westfalen, mein Land, 197, Rang 13 von 16 Ländern mit Angabe". `with` says what else
+/// tells the data of the picture apart.
+pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if with.place {
+        parts.push(datum.place.name(lang).to_owned());
+        if is_mine {
+            parts.push(super::ui(lang).my_state.to_owned());
+        }
+    }
+    if let Some(area) = &datum.area {
+        parts.push(area.name(lang).to_owned());
+    }
+    if with.measure {
+        parts.push(datum.measure.name(lang).to_owned());
+    }
+    match &datum.figure {
+        None => parts.push(super::ui(lang).missing.to_owned()),
+        Some(figure) => {
+            let date = observation_date(figure.observation, lang);
+            let value = value_in_full(figure, lang);
+            match (datum.measure.target, with.date) {
+                (true, _) => {
+                    parts.push(say(lang, "Ziel: {0}, genannt: {1}", "target: {0}, stated: {1}", &[&value, &date]))
+                }
+                (false, true) => parts.extend([date, value]),
+                (false, false) => parts.push(value),
+            }
+            parts.extend(figure.rank.map(|rank| rank_of(rank, lang)));
+        }
+    }
+    parts.join(", ")
+}
+
+/// A figure that stands for itself, in one line: "Serviceportal: 125 Leistungen (Februar 2024)".
+pub fn own_figure(datum: &Datum, lang: Lang) -> String {
+    let date = datum.figure.as_ref().map(|figure| observation_date(figure.observation, lang)).unwrap_or_default();
+    format!("{}: {} ({date})", datum.measure.name(lang), value_of(datum, lang))
+}
+
+/// What tells the data of a picture apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tell {
+    /// The place.
+    pub place: bool,
+    /// The measure.
+    pub measure: bool,
+    /// The date.
+    pub date: bool,
+}
+
+/// "mindestens 26 mehr", "37 mehr", "zwischen 3 weniger und 13 mehr".
+pub fn change(change: Change, unit: Unit, lang: Lang) -> String {
+    let signed = |steps: i64| {
+        let size = super::amount(u32::try_from(steps.unsigned_abs()).unwrap_or(u32::MAX), unit, lang);
+        let points = match unit {
+            Unit::Count => "",
+            Unit::Percent => pick(lang, "-Punkte", " points"),
+            Unit::Index => pick(lang, " Punkte", " points"),
+        };
+        let more = if steps < 0 { pick(lang, "weniger", "fewer") } else { pick(lang, "mehr", "more") };
+        format!("{size}{points} {more}")
+    };
+    match (change.low, change.high) {
+        (Some(0), Some(0)) => pick(lang, "unverändert", "unchanged").to_owned(),
+        (Some(low), Some(high)) if low == high => signed(low),
+        (Some(low), Some(high)) => {
+            say(lang, "zwischen {0} und {1}", "between {0} and {1}", &[&signed(low), &signed(high)])
+        }
+        (Some(low), None) => say(lang, "mindestens {0}", "at least {0}", &[&signed(low)]),
+        (None, Some(high)) => say(lang, "höchstens {0}", "at most {0}", &[&signed(high)]),
+        (None, None) => pick(lang, "Veränderung nicht bestimmbar", "change cannot be determined").to_owned(),
+    }
+}
+
+/// A change in short, for a column: `+37`, `−3 bis +13`, `≥ +26`.
+pub fn change_short(change: Change, unit: Unit, lang: Lang) -> String {
+    let signed = |steps: i64| {
+        let sign = match steps {
+            0 => "±",
+            ..0 => "−",
+            _ => "+",
+        };
+        format!("{sign}{}", super::amount(u32::try_from(steps.unsigned_abs()).unwrap_or(u32::MAX), unit, lang))
+    };
+    match (change.low, change.high) {
+        (Some(low), Some(high)) if low == high => signed(low),
+        (Some(low), Some(high)) => say(lang, "{0} bis {1}", "{0} to {1}", &[&signed(low), &signed(high)]),
+        (Some(low), None) => format!("≥ {}", signed(low)),
+        (None, Some(high)) => format!("≤ {}", signed(high)),
+        (None, None) => "?".to_owned(),
+    }
+}
+
+/// How many ranks a state rose: "+2 Ränge", "2 bis 5 Ränge gewonnen", "höchstens 3 Ränge verloren, höchstens 1 gewonnen".
+pub fn rise(low: i32, high: i32, lang: Lang) -> String {
+    let [least, most] = [low, high].map(|steps| steps.unsigned_abs().to_string());
+    match (low, high) {
+        (0, 0) => pick(lang, "Rang unverändert", "rank unchanged").to_owned(),
+        (1, 1) => pick(lang, "+1 Rang", "+1 rank").to_owned(),
+        (-1, -1) => pick(lang, "−1 Rang", "−1 rank").to_owned(),
+        _ if low == high && low > 0 => say(lang, "+{0} Ränge", "+{0} ranks", &[&least]),
+        _ if low == high => say(lang, "−{0} Ränge", "−{0} ranks", &[&least]),
+        (0.., _) => say(lang, "{0} bis {1} Ränge gewonnen", "{0} to {1} ranks gained", &[&least, &most]),
+        (_, ..=0) => say(lang, "{1} bis {0} Ränge verloren", "{1} to {0} ranks lost", &[&least, &most]),
+        _ => say(
+            lang,
+            "höchstens {0} Ränge verloren oder {1} gewonnen",
+            "at most {0} ranks lost or {1} gained",
+            &[&least, &most],
+        ),
+    }
+}
+
+/// "von 575"; with several sizes "von 575 bis 582, je nach Zeitpunkt". Empty where there is none.
+pub(super) fn of_how_many(found: &[&Denominator], lang: Lang) -> Option<String> {
+    let sizes = found.iter().map(|found| found.amount.steps());
+    let (least, most) = (sizes.clone().min()?, sizes.max()?);
+    let (low, high) = (count(least, lang), count(most, lang));
+    Some(match least == most {
+        true => say(lang, "von {0}", "of {0}", &[&low]),
+        false => say(lang, "von {0} bis {1}, je nach Zeitpunkt", "of {0} to {1}, by date", &[&low, &high]),
+    })
+}
+
+/// The remark of the editors about a figure.
+pub fn note(o: &Observation, lang: Lang) -> &str {
+    pick(lang, &o.note_de, &o.note_en)
+}

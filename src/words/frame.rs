@@ -1,0 +1,58 @@
+//! The fixed strings around the question, in both languages: they are published, and no reader's program holds them.
+
+use crate::question::Lang;
+
+strings! {
+/// What stands around the question.
+Frame {
+    /// Name of the site.
+    site: "OZG-Ländervergleich", "OZG state comparison";
+    /// Title of the start page.
+    page_title: "Wie digital ist mein Land?", "How digital is my state?";
+    /// What the page is about.
+    lead: "Verwaltungsleistungen, die die 16 Länder online anbieten. Welches Land vorn liegt, hängt davon ab, was gezählt wird. Eine OZG-Leistung (Onlinezugangsgesetz) bündelt mehrere einzelne Leistungen (LeiKa, Leistungskatalog der Verwaltung).",
+          "Public services that the 16 German states offer online. Which state leads depends on what is counted. An OZG service (Online Access Act) bundles several single services (LeiKa, the catalogue of public services).";
+    /// What the page is about, for search engines and previews.
+    description: "Die 16 Länder im Vergleich nach ihren Online-Leistungen nach dem Onlinezugangsgesetz (OZG): jede Zahl mit Zählweise, Stand und Quelle.",
+                 "The 16 German states compared by the services they offer online under the Online Access Act (OZG): every figure with its definition, date and source.";
+    /// Skip link.
+    skip: "Zum Inhalt springen", "Skip to content";
+    /// Label of the main navigation.
+    navigation: "Hauptnavigation", "Main navigation";
+    /// Link to the ranking.
+    nav_ranking: "Vergleich", "Comparison";
+    /// Link to the growth of WSP.NRW.
+    nav_growth: "Wirtschafts-Service-Portal.NRW", "Wirtschafts-Service-Portal.NRW";
+    /// Link to the other language, in that language.
+    other_language: "English", "Deutsch";
+    /// Label of the theme select.
+    theme: "Darstellung", "Appearance";
+    /// Theme of the system.
+    theme_auto: "wie das System", "system setting";
+    /// Light theme.
+    theme_light: "hell", "light";
+    /// Dark theme.
+    theme_dark: "dunkel", "dark";
+    /// Try again.
+    reload: "Seite neu laden", "Reload the page";
+    /// Without a script.
+    no_script: "Ohne Skript zeigt die Seite die Startauswahl; alle Daten stehen unten zum Herunterladen.",
+               "Without a script the page shows its start selection; all data can be downloaded below.";
+    /// Footer: data version.
+    version: "Datenstand", "Data version";
+    /// Footer: data package.
+    data_package: "Alle Daten (Data Package)", "All data (Data Package)";
+    /// Footer: independence.
+    independent: "Ein unabhängiges Angebot. Jede Zahl ist veröffentlicht oder folgt aus einer veröffentlichten Rangfolge, und ihre Quelle ist genannt.",
+                 "An independent site. Every figure is published or follows from a published ranking, and its source is named.";
+    /// Footer: licence.
+    licence: "Software: EUPL-1.2", "Software: EUPL-1.2";
+    /// Link to the glossary, and its title.
+    glossary: "Glossar", "Glossary";
+}
+}
+
+/// The strings around the question in the language.
+pub fn frame(lang: Lang) -> &'static Frame {
+    Frame::of(lang)
+}
