@@ -26,12 +26,13 @@ pub struct SceneBackend<'a> {
     scene: &'a mut Scene,
     layer: Layer,
     mark: Option<Mark>,
+    shift: BackendCoord,
 }
 
 impl<'a> SceneBackend<'a> {
     /// Records into the scene; its size is the size of the drawing.
     pub fn new(scene: &'a mut Scene) -> Self {
-        Self { scene, layer: Layer::Back, mark: None }
+        Self { scene, layer: Layer::Back, mark: None, shift: (0, 0) }
     }
 
     /// Shapes outside marks go to this layer from now on.
@@ -39,12 +40,16 @@ impl<'a> SceneBackend<'a> {
         self.layer = layer;
     }
 
-    /// Shapes drawn by `draw` belong to the mark.
-    pub fn with_mark(&mut self, mark: Mark, draw: impl FnOnce(&mut Self) -> Drawn) -> Drawn {
-        self.mark = Some(mark);
-        let drawn = draw(self);
+    /// What is drawn from now on belongs to this mark; none ends the mark before.
+    pub fn set_mark(&mut self, mark: Option<Mark>) {
         self.scene.marks.extend(self.mark.take());
-        drawn
+        self.shift = mark.as_ref().map_or((0, 0), |mark| mark.at);
+        self.mark = mark;
+    }
+
+    /// A place as seen from the mark that is drawn.
+    fn own(&self, (x, y): BackendCoord) -> BackendCoord {
+        (x - self.shift.0, y - self.shift.1)
     }
 
     fn push(&mut self, color: BackendColor, form: Form) -> Drawn {
@@ -86,32 +91,37 @@ impl DrawingBackend for SceneBackend<'_> {
     }
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        let (x, y) = self.own((x, y));
         self.push(color, Form::Rect { x, y, w: 1, h: 1 })
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.push(style.color(), path([from, to], false))
+        self.push(style.color(), path([self.own(from), self.own(to)], false))
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {
-        let (x, y) = (a.0.min(b.0), a.1.min(b.1));
+        let (x, y) = self.own((a.0.min(b.0), a.1.min(b.1)));
         self.push(style.color(), Form::Rect { x, y, w: (a.0 - b.0).abs(), h: (a.1 - b.1).abs() })
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
+        let points: Vec<BackendCoord> = points.into_iter().map(|point| self.own(point)).collect();
         self.push(style.color(), path(points, false))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, r: u32, style: &S, _fill: bool) -> Drawn {
+        let (x, y) = self.own((x, y));
         self.push(style.color(), Form::Circle { x, y, r })
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
+        let points: Vec<BackendCoord> = points.into_iter().map(|point| self.own(point)).collect();
         self.push(style.color(), path(points, true))
     }
 
     /// Texts stand on their baseline; plotters' vertical positions are turned into it.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+        let (x, y) = self.own((x, y));
         let anchor = style.anchor();
         let size = style.size() as i32;
         let y = match anchor.v_pos {

@@ -1,16 +1,67 @@
-//! Things that plotters places by their data and that then draw themselves with meaning.
+//! plotters places points by their data; what stands there draws itself with meaning.
 
 use super::backend::{Layer, SceneBackend};
-use super::scene::{Anchor, Mark};
+use super::scale::Extent;
+use super::scene::{Anchor, Mark, Scene};
 use super::{Role, text};
+use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordi32;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
+use std::ops::Range;
 
-/// What drawing returns; it cannot fail.
-pub type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+/// A scene that is being drawn. Drawing into it cannot fail: the error type of its backend is empty.
+pub struct Canvas<'a>(DrawingArea<SceneBackend<'a>, Shift>);
+
+/// A part of a canvas with axes: places in data become places in the picture.
+pub struct Plane<'a>(DrawingArea<SceneBackend<'a>, Cartesian2d<RangedCoordi32, RangedCoordi32>>);
+
+/// What a glyph does at the places that plotters has found for its points.
+type Draw<'d> = &'d dyn Fn(&mut Brush<'_, '_>, &[BackendCoord]);
+
+impl<'a> Canvas<'a> {
+    /// A canvas that draws into the scene.
+    pub fn new(scene: &'a mut Scene) -> Self {
+        Self(SceneBackend::new(scene).into_drawing_area())
+    }
+
+    /// A plane whose two axes lie on these units of the picture.
+    pub fn plane(&self, (x, y): (Extent, Extent), units: (Range<i32>, Range<i32>)) -> Plane<'a> {
+        Plane(self.0.apply_coord_spec(Cartesian2d::new(x.range(), y.range(), units)))
+    }
+
+    /// A plane with a horizontal axis of amounts only; its vertical places are those of the picture.
+    pub fn row_plane(&self, amounts: Extent, units: Range<i32>) -> Plane<'a> {
+        let height = Extent::of_height(self.0.dim_in_pixel().1);
+        self.plane((amounts, height), (units, height.range()))
+    }
+}
+
+impl Plane<'_> {
+    /// Draws behind the marks.
+    pub fn back(&self, points: &[(i32, i32)], draw: Draw<'_>) {
+        self.draw(Glyph { points, mark: None, layer: Layer::Back, draw });
+    }
+
+    /// Draws before the marks.
+    pub fn front(&self, points: &[(i32, i32)], draw: Draw<'_>) {
+        self.draw(Glyph { points, mark: None, layer: Layer::Front, draw });
+    }
+
+    /// Draws the shapes of a datum.
+    pub fn mark(&self, mark: Mark, points: &[(i32, i32)], draw: Draw<'_>) {
+        self.draw(Glyph { points, mark: Some(mark), layer: Layer::Back, draw });
+    }
+
+    fn draw(&self, glyph: Glyph<'_>) {
+        let _ = self.0.draw(&glyph);
+    }
+}
 
 /// The brush of a glyph: the backend, with roles instead of styles.
 pub struct Brush<'a, 'b>(&'a mut SceneBackend<'b>);
@@ -46,86 +97,70 @@ impl Role {
 
 impl Brush<'_, '_> {
     /// A rectangle between two corners.
-    pub fn rect(&mut self, role: Role, a: BackendCoord, b: BackendCoord) -> Drawn {
-        self.0.draw_rect(a, b, &role.filled(), true)
+    pub fn rect(&mut self, role: Role, a: BackendCoord, b: BackendCoord) {
+        let _ = self.0.draw_rect(a, b, &role.filled(), true);
     }
 
     /// A line through points.
-    pub fn line(&mut self, role: Role, points: &[BackendCoord]) -> Drawn {
-        self.0.draw_path(points.iter().copied(), &role.filled())
+    pub fn line(&mut self, role: Role, points: &[BackendCoord]) {
+        let _ = self.0.draw_path(points.iter().copied(), &role.filled());
     }
 
     /// An area inside points.
-    pub fn area(&mut self, role: Role, points: &[BackendCoord]) -> Drawn {
-        self.0.fill_polygon(points.iter().copied(), &role.filled())
+    pub fn area(&mut self, role: Role, points: &[BackendCoord]) {
+        let _ = self.0.fill_polygon(points.iter().copied(), &role.filled());
     }
 
     /// A circle.
-    pub fn circle(&mut self, role: Role, middle: BackendCoord, radius: u32) -> Drawn {
-        self.0.draw_circle(middle, radius, &role.filled(), true)
+    pub fn circle(&mut self, role: Role, middle: BackendCoord, radius: u32) {
+        let _ = self.0.draw_circle(middle, radius, &role.filled(), true);
     }
 
     /// A text with its vertical middle at the point.
-    pub fn text(&mut self, role: Role, at: BackendCoord, anchor: Anchor, content: &str) -> Drawn {
-        self.0.draw_text(content, &role.text_style(anchor, VPos::Center), at)
+    pub fn text(&mut self, role: Role, at: BackendCoord, anchor: Anchor, content: &str) {
+        let _ = self.0.draw_text(content, &role.text_style(anchor, VPos::Center), at);
     }
 
     /// Hatching inside a rectangle, with its outline: "no figure".
-    pub fn hatch(&mut self, role: Role, (x0, y0): BackendCoord, (x1, y1): BackendCoord) -> Drawn {
-        self.area(role, &[(x0, y0), (x1, y0), (x1, y1), (x0, y1)])?;
-        let height = y1 - y0;
-        for x in (x0 + 8..=x1).step_by(8) {
-            let back = (x - x0).min(height);
-            self.line(role, &[(x, y0), (x - back, y0 + back)])?;
+    pub fn hatch(&mut self, role: Role, (x0, y0): BackendCoord, (x1, y1): BackendCoord) {
+        self.area(role, &[(x0, y0), (x1, y0), (x1, y1), (x0, y1)]);
+        let (width, height) = (x1 - x0, y1 - y0);
+        for start in (8..width + height).step_by(8) {
+            let (top, bottom) = ((start - height).max(0), start.min(width));
+            self.line(role, &[(x0 + bottom, y0 + start - bottom), (x0 + top, y0 + start - top)]);
         }
-        Ok(())
     }
 }
 
-/// How a glyph draws itself at the points where plotters has placed it.
-type Draw<'a> = dyn Fn(&mut Brush<'_, '_>, &[BackendCoord]) -> Drawn + 'a;
-
-/// Something with points in data coordinates, and how it draws itself once plotters has placed them.
-pub struct Glyph<'a, C> {
-    points: Vec<C>,
+/// Points in data, and what is drawn at their places.
+struct Glyph<'d> {
+    points: &'d [(i32, i32)],
     mark: Option<Mark>,
     layer: Layer,
-    draw: Box<Draw<'a>>,
+    draw: Draw<'d>,
 }
 
-impl<'a, C> Glyph<'a, C> {
-    /// A glyph without a datum.
-    pub fn new(points: Vec<C>, draw: impl Fn(&mut Brush<'_, '_>, &[BackendCoord]) -> Drawn + 'a) -> Self {
-        Self { points, mark: None, layer: Layer::Back, draw: Box::new(draw) }
-    }
-
-    /// The same before the marks.
-    pub fn in_front(self) -> Self {
-        Self { layer: Layer::Front, ..self }
-    }
-
-    /// The same as the shapes of a datum.
-    pub fn of(self, mark: Mark) -> Self {
-        Self { mark: Some(mark), ..self }
-    }
-}
-
-impl<'a, C> PointCollection<'a, C> for &'a Glyph<'_, C> {
-    type Point = &'a C;
-    type IntoIter = std::slice::Iter<'a, C>;
+impl<'a> PointCollection<'a, (i32, i32)> for &'a Glyph<'_> {
+    type Point = &'a (i32, i32);
+    type IntoIter = std::slice::Iter<'a, (i32, i32)>;
 
     fn point_iter(self) -> Self::IntoIter {
         self.points.iter()
     }
 }
 
-impl<C> Drawable<SceneBackend<'_>> for Glyph<'_, C> {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, pos: I, backend: &mut SceneBackend<'_>, _: (u32, u32)) -> Drawn {
-        let points: Vec<BackendCoord> = pos.collect();
+impl Drawable<SceneBackend<'_>> for Glyph<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        places: I,
+        backend: &mut SceneBackend<'_>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        let places: Vec<BackendCoord> = places.collect();
         backend.set_layer(self.layer);
-        match &self.mark {
-            None => (self.draw)(&mut Brush(backend), &points),
-            Some(mark) => backend.with_mark(mark.clone(), |backend| (self.draw)(&mut Brush(backend), &points)),
-        }
+        backend.set_mark(self.mark.clone());
+        (self.draw)(&mut Brush(backend), &places);
+        backend.set_mark(None);
+        Ok(())
     }
 }

@@ -1,15 +1,14 @@
-//! The growth as points on a true time axis.
+//! The growth as points on a true time axis: the reader's state or a portal in full, chosen states in colours of their
+//! own, the others in grey.
 
-use super::backend::SceneBackend;
-use super::glyph::{Brush, Drawn, Glyph};
+use super::glyph::{Brush, Canvas, Plane};
 use super::scale::{Extent, month_ticks};
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width};
-use crate::answer::{Growth, Join, Point};
-use crate::data::{Event, Observation, Qualifier, Value};
+use super::{Role, Width, whole};
+use crate::answer::{Datum, Figure, Growth, Join, Point, Series, SeriesRole};
+use crate::data::{Event, Link, Qualifier, Value};
 use crate::question::Lang;
-use crate::words::{self, GrowthWords};
-use plotters::prelude::{ChartBuilder, IntoDrawingArea};
+use crate::words::{self, GrowthWords, Tell};
 use plotters_backend::BackendCoord;
 
 /// Height of the plot without its axes.
@@ -24,6 +23,8 @@ const EVENT: i32 = 10;
 const OPEN: i32 = 46;
 /// Space for a value above the highest point.
 const HEAD: i32 = 22;
+/// Least distance of the names at the right end.
+const LINE: i32 = 18;
 
 /// Where things stand.
 struct Layout {
@@ -42,11 +43,13 @@ struct Layout {
 impl Layout {
     fn of(words: GrowthWords<'_>, width: Width) -> Self {
         let growth = words.growth;
-        let unit = growth.measure.unit;
+        let unit = growth.unit;
         let (amounts, ticks) = Extent::of_amounts(growth.largest(), unit.steps(), 4);
         let label = |tick: &i32| Role::Tick.width_of(&words::amount(tick.unsigned_abs(), unit, words.lang));
         let left = ticks.iter().map(label).max().unwrap_or_default() + 10;
-        let right = width.units() - 16;
+        // Names of lines stand at their ends where there is room, else in the key.
+        let names = named(growth, width).map(|series| Role::SeriesText1.width_of(&words.end_label(series)));
+        let right = width.units() - names.max().map_or(16, |names| names + names / 8 + 14);
         let days = Extent::of_days(growth.span);
         let mut layout = Self { width, left, right, top: 0, bottom: 0, days, amounts, ticks, events: Vec::new() };
         layout.events = layout.lanes(&growth.events);
@@ -63,8 +66,14 @@ impl Layout {
         self.left + (share * f64::from(self.right - self.left)).round() as i32
     }
 
+    /// The vertical place of an amount.
+    fn y(&self, amount: i32) -> i32 {
+        let top = i64::from(self.amounts.to().max(1));
+        self.bottom - i32::try_from(i64::from(amount) * i64::from(PLOT) / top).unwrap_or(PLOT)
+    }
+
     /// Event numbers that would touch move down a lane.
-    fn lanes(&self, events: &[Event]) -> Vec<([i32; 3], i32)> {
+    fn lanes(&self, events: &[Link<Event>]) -> Vec<([i32; 3], i32)> {
         let mut ends: Vec<i32> = Vec::new();
         let mut places = Vec::new();
         for event in events {
@@ -82,6 +91,12 @@ impl Layout {
     }
 }
 
+/// The lines whose names stand at their ends.
+fn named(growth: &Growth, width: Width) -> impl Iterator<Item = &Series> {
+    let told = |series: &&Series| growth.series.len() > 1 && series.role != SeriesRole::Context;
+    growth.series.iter().filter(told).filter(move |_| width != Width::Narrow)
+}
+
 /// The amount at which a value stands: what is printed; for bounds the possible amount that is nearest to it.
 fn anchor(value: Value) -> i32 {
     let interval = value.interval();
@@ -93,142 +108,168 @@ fn anchor(value: Value) -> i32 {
     whole(steps)
 }
 
-fn whole(steps: u32) -> i32 {
-    i32::try_from(steps).unwrap_or(i32::MAX)
-}
-
 /// Draws a growth.
 pub(super) fn draw(growth: &Growth, lang: Lang, width: Width) -> Scene {
     let words = GrowthWords { growth, lang };
     let layout = Layout::of(words, width);
-    let height = layout.bottom + AXIS;
-    let mut scene = Scene { width: width.units(), height, back: Vec::new(), marks: Vec::new(), front: Vec::new() };
-    // Drawing into the scene cannot fail: its error type is empty.
-    let _ = paint(&mut scene, words, &layout);
+    let mut scene = Scene::new(width.units(), layout.bottom + AXIS);
+    paint(&mut scene, words, &layout);
     scene
 }
 
-fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) -> Result<(), Box<dyn std::error::Error>> {
+fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) {
     let growth = words.growth;
-    let root = SceneBackend::new(scene).into_drawing_area();
-    let chart = ChartBuilder::on(&root)
-        .margin_left(layout.left)
-        .margin_right(layout.width.units() - layout.right)
-        .margin_top(layout.top)
-        .margin_bottom(AXIS)
-        .build_cartesian_2d(layout.days.range(), layout.amounts.range())?;
-    let area = chart.plotting_area();
+    let units = (layout.left..layout.right, layout.bottom..layout.top);
+    let plane = Canvas::new(scene).plane((layout.days, layout.amounts), units);
     for tick in &layout.ticks {
-        let label = words::amount(tick.unsigned_abs(), growth.measure.unit, words.lang);
+        let label = words::amount(tick.unsigned_abs(), growth.unit, words.lang);
         let role = if *tick == 0 { Role::Zero } else { Role::Grid };
-        area.draw(&Glyph::new(vec![(layout.days.range().start, *tick)], move |brush, points| {
-            let Some((_, y)) = points.first().copied() else { return Ok(()) };
-            brush.line(role, &[(layout.left, y), (layout.right, y)])?;
-            brush.text(Role::Tick, (layout.left - 8, y), Anchor::End, &label)
-        }))?;
+        plane.back(&[(layout.days.from(), *tick)], &|brush, places| {
+            let Some((_, y)) = places.first().copied() else { return };
+            brush.line(role, &[(layout.left, y), (layout.right, y)]);
+            brush.text(Role::Tick, (layout.left - 8, y), Anchor::End, &label);
+        });
     }
-    for glyph in time_axis(words, layout) {
-        area.draw(&glyph)?;
-    }
+    time_axis(&plane, words, layout);
     for found in &growth.breaks {
-        area.draw(&Glyph::new(vec![(found.date.days(), 0)], |brush, points| {
-            let Some((x, y)) = points.first().copied() else { return Ok(()) };
-            brush.line(Role::Break, &[(x, layout.top - HEAD + 4), (x, y)])
-        }))?;
+        plane.back(&[(found.date.days(), 0)], &|brush, places| {
+            let Some((x, y)) = places.first().copied() else { return };
+            brush.line(Role::Break, &[(x, layout.top - HEAD + 4), (x, y)]);
+        });
     }
     for ([first, x, last], lane) in &layout.events {
-        root.draw(&Glyph::new(vec![(*x, lane * LANE + EVENT + 1)], |brush, points| {
-            let Some((x, y)) = points.first().copied() else { return Ok(()) };
+        plane.back(&[], &|brush, _| {
+            let y = lane * LANE + EVENT + 1;
             // A vague date is a span at the top, never a day in the chart.
             match last - first > 2 * EVENT {
                 true => brush.line(Role::EventSpan, &[(*first, y), (*last, y)]),
-                false => brush.line(Role::EventLine, &[(x, y + EVENT), (x, layout.bottom)]),
+                false => brush.line(Role::EventLine, &[(*x, y + EVENT), (*x, layout.bottom)]),
             }
-        }))?;
+        });
     }
-    for (before, point) in growth.points.iter().zip(growth.points.iter().skip(1)) {
-        let role = match point.join {
-            Join::None => continue,
-            Join::Solid => Role::Join,
-            Join::Dashed => Role::JoinDashed,
-        };
-        let ends = [before, point].map(|p| (p.observation.span.twice_middle() / 2, anchor(p.observation.value)));
-        area.draw(&Glyph::new(ends.to_vec(), move |brush, points| brush.line(role, points)))?;
+    // From the back to the front: grey lines, chosen lines, the line in full.
+    for series in growth.series.iter().rev() {
+        joins(&plane, series);
+    }
+    if let Some((run, _)) = growth.main().and_then(|main| Some((main.longest_run(), main.pace()?))) {
+        let ends: Vec<(i32, i32)> = run.first().into_iter().chain(run.last()).filter_map(place).collect();
+        plane.back(&ends, &|brush, places| brush.line(Role::Pace, places));
     }
     let labels = labels(words, layout);
-    for (index, (observation, _)) in growth.in_time_order().into_iter().enumerate() {
-        let label = labels.iter().find(|(own, _)| std::ptr::eq(*own, observation)).and_then(|(_, label)| label.clone());
-        let glyph = Glyph::new(corners(observation).to_vec(), move |brush, points| match observation.measure.target {
-            true => target_shapes(brush, layout, points, label.as_ref()),
-            false => point_shapes(brush, observation, layout, points, label.as_ref()),
+    for datum in growth.data() {
+        let Some(figure) = &datum.figure else { continue };
+        let role = growth.series.iter().find(|series| series.place.code == datum.place.code).map(|series| series.role);
+        let label = labels.iter().find(|(own, _)| std::ptr::eq(*own, datum)).and_then(|(_, label)| label.as_ref());
+        let tell = Tell { place: growth.series.len() > 1, measure: false, date: true };
+        let mark = Mark::of(datum, words::spoken(datum, false, tell, words.lang), (0, 0));
+        plane.mark(mark, &corners(figure), &|brush, places| match role {
+            _ if datum.measure.target => target_shapes(brush, layout, places, label),
+            Some(SeriesRole::Context) => small_point(brush, Role::Dot, places, 3),
+            Some(SeriesRole::Chosen(index)) => small_point(brush, series_roles(index).1, places, 5),
+            _ => point_shapes(brush, figure, layout, places, label),
         });
-        area.draw(&glyph.of(mark(words, observation, index)))?;
     }
+    names(&plane, words, layout);
     for (index, ([_, x, _], lane)) in layout.events.iter().enumerate() {
         let number = (index + 1).to_string();
-        let glyph = Glyph::new(vec![(*x, lane * LANE + EVENT + 1)], move |brush, points| {
-            let Some(at) = points.first().copied() else { return Ok(()) };
-            brush.circle(Role::Event, at, EVENT.unsigned_abs())?;
-            brush.text(Role::EventText, at, Anchor::Middle, &number)
+        plane.front(&[], &|brush, _| {
+            let at = (*x, lane * LANE + EVENT + 1);
+            brush.circle(Role::Event, at, EVENT.unsigned_abs());
+            brush.text(Role::EventText, at, Anchor::Middle, &number);
         });
-        root.draw(&glyph.in_front())?;
     }
-    Ok(())
+}
+
+/// Line, point and name of a chosen line.
+fn series_roles(index: usize) -> (Role, Role, Role) {
+    match index {
+        0 => (Role::Series1, Role::SeriesPoint1, Role::SeriesText1),
+        1 => (Role::Series2, Role::SeriesPoint2, Role::SeriesText2),
+        _ => (Role::Series3, Role::SeriesPoint3, Role::SeriesText3),
+    }
+}
+
+/// The place of a point: the middle of its date at its amount.
+fn place(point: &Point) -> Option<(i32, i32)> {
+    let figure = point.datum.figure.as_ref()?;
+    Some((figure.observation.span.twice_middle() / 2, anchor(figure.value)))
+}
+
+/// The lines between the points of a series.
+fn joins(plane: &Plane<'_>, series: &Series) {
+    for (before, point) in series.points.iter().zip(series.points.iter().skip(1)) {
+        let role = match (series.role, point.join) {
+            (_, Join::None) => continue,
+            (SeriesRole::Focus, Join::Solid) => Role::Join,
+            (SeriesRole::Focus, Join::Dashed) => Role::JoinDashed,
+            (SeriesRole::Context, Join::Solid) => Role::Context,
+            (SeriesRole::Context, Join::Dashed) => Role::ContextDashed,
+            (SeriesRole::Chosen(index), _) => series_roles(index).0,
+        };
+        let ends: Vec<(i32, i32)> = [before, point].into_iter().filter_map(place).collect();
+        plane.back(&ends, &|brush, places| brush.line(role, places));
+    }
+}
+
+/// The names and last values of chosen lines at their ends, as near as the distance of lines allows.
+fn names(plane: &Plane<'_>, words: GrowthWords<'_>, layout: &Layout) {
+    let mut lowest = layout.bottom - LINE / 2;
+    let mut ends: Vec<(&Series, i32)> = named(words.growth, layout.width)
+        .filter_map(|series| Some((series, place(series.points.last()?)?.1)))
+        .collect();
+    crate::data::sort_by(&mut ends, |a, b| a.1.cmp(&b.1));
+    for (series, amount) in ends {
+        let role = match series.role {
+            SeriesRole::Chosen(index) => series_roles(index).2,
+            _ => Role::FocusLabel,
+        };
+        let y = layout.y(amount).min(lowest);
+        lowest = y - LINE;
+        let text = words.end_label(series);
+        plane.front(&[], &|brush, _| brush.text(role, (layout.right + 10, y), Anchor::Start, &text));
+    }
 }
 
 /// Ticks and names of months or years below the plot.
-fn time_axis<'a>(words: GrowthWords<'_>, layout: &'a Layout) -> Vec<Glyph<'a, (i32, i32)>> {
+fn time_axis(plane: &Plane<'_>, words: GrowthWords<'_>, layout: &Layout) {
     let spacing = Role::Tick.width_of("Sept. 2021") + 16;
     let (step, months) = month_ticks(words.growth.span, layout.right - layout.left, spacing);
     let ticks = months.into_iter().map(|month| (month, month.span().from().days()));
-    let inside = ticks.filter(|(_, first_day)| *first_day <= layout.days.to());
-    inside
-        .map(|(month, first_day)| {
-            let text = match (step, month.number()) {
-                (12.., _) => month.year().to_string(),
-                (_, 1) => format!("{} {}", words::month_short(month, words.lang), month.year()),
-                _ => words::month_short(month, words.lang).to_owned(),
-            };
-            Glyph::new(vec![(first_day, 0)], move |brush, points| {
-                let Some((x, y)) = points.first().copied() else { return Ok(()) };
-                let half = Role::Tick.width_of(&text) / 2;
-                let middle = x.clamp(half, (layout.width.units() - half).max(half));
-                brush.line(Role::Zero, &[(x, y), (x, y + 5)])?;
-                brush.text(Role::Tick, (middle, y + 17), Anchor::Middle, &text)
-            })
-        })
-        .collect()
-}
-
-/// First day at the lower bound, middle at the place of the value, last day at the upper bound.
-fn corners(o: &Observation) -> [(i32, i32); 3] {
-    let interval = o.value.interval();
-    let (low, high) = (whole(interval.low()), whole(interval.high().unwrap_or(interval.low())));
-    let middle = (o.span.twice_middle() / 2, anchor(o.value));
-    [(o.span.from().days(), low), middle, (o.span.to().days() + 1, high)]
-}
-
-fn mark(words: GrowthWords<'_>, o: &Observation, index: usize) -> Mark {
-    Mark {
-        key: format!("{}-{}-{index}", o.place.code.iso(), o.span.from()),
-        place: o.place.code,
-        value: Some(o.value),
-        unit: o.measure.unit,
-        rank: None,
-        spoken: words.spoken(o),
-        shapes: Vec::new(),
+    for (month, first_day) in ticks.filter(|(_, first_day)| *first_day <= layout.days.to()) {
+        let text = match (step, month.number()) {
+            (12.., _) => month.year().to_string(),
+            (_, 1) => format!("{} {}", words::month_short(month, words.lang), month.year()),
+            _ => words::month_short(month, words.lang).to_owned(),
+        };
+        plane.back(&[(first_day, 0)], &|brush, places| {
+            let Some((x, y)) = places.first().copied() else { return };
+            let half = Role::Tick.width_of(&text) / 2;
+            let middle = x.clamp(half, (layout.width.units() - half).max(half));
+            brush.line(Role::Zero, &[(x, y), (x, y + 5)]);
+            brush.text(Role::Tick, (middle, y + 17), Anchor::Middle, &text);
+        });
     }
 }
 
+/// First day at the lower bound, middle at the place of the value, last day at the upper bound.
+fn corners(figure: &Figure) -> [(i32, i32); 3] {
+    let (interval, span) = (figure.value.interval(), figure.observation.span);
+    let (low, high) = (whole(interval.low()), whole(interval.high().unwrap_or(interval.low())));
+    [(span.from().days(), low), (span.twice_middle() / 2, anchor(figure.value)), (span.to().days() + 1, high)]
+}
+
 /// The labels of targets and points that find a free place.
-fn labels<'a>(words: GrowthWords<'a>, layout: &Layout) -> Vec<(&'a Observation, Option<Label>)> {
+fn labels<'a>(words: GrowthWords<'a>, layout: &Layout) -> Vec<(&'a Datum, Option<Label>)> {
     let growth = words.growth;
     let mut taken = Taken::default();
     let targets = growth.targets.iter().map(|target| (target, words.target(target), Role::TargetText));
-    let ordered = label_order(&growth.points).into_iter().filter_map(|index| growth.points.get(index));
-    let value = |o: &Observation| words::value_column(o.value, o.measure.unit, words.lang);
-    let points = ordered.map(|point| (&point.observation, value(&point.observation), Role::Value));
-    let place = |(o, text, role)| (o, taken.place(text, role, layout, &corners(o)));
+    let points = growth.main().map(|main| main.points.as_slice()).unwrap_or_default();
+    let ordered = label_order(points).into_iter().filter_map(|index| points.get(index));
+    let points = ordered.map(|point| (&point.datum, words::value_of(&point.datum, words.lang), Role::Value));
+    let place = |(datum, text, role): (&'a Datum, String, Role)| {
+        let corners = datum.figure.as_ref().map(corners);
+        (datum, corners.and_then(|corners| taken.place(text, role, layout, &corners)))
+    };
     targets.chain(points).map(place).collect()
 }
 
@@ -266,9 +307,7 @@ impl Taken {
     fn place(&mut self, text: String, role: Role, layout: &Layout, corners: &[(i32, i32); 3]) -> Option<Label> {
         let [(from, _), (middle, at), (to, high)] = *corners;
         let (x0, x, x1) = (layout.x(2 * from), layout.x(2 * middle), layout.x(2 * to));
-        let top = i64::from(layout.amounts.to().max(1));
-        let y = |amount: i32| layout.bottom - i32::try_from(i64::from(amount) * i64::from(PLOT) / top).unwrap_or(PLOT);
-        let (y_at, y_high) = (y(at), y(high.max(at)));
+        let (y_at, y_high) = (layout.y(at), layout.y(high.max(at)));
         let (w, h) = (role.width_of(&text), 16);
         let (above, below) = (y_high - y_at - 16, 17);
         let options = [
@@ -303,46 +342,52 @@ impl Taken {
     }
 }
 
-fn label_shape(brush: &mut Brush<'_, '_>, (x, y): BackendCoord, label: Option<&Label>) -> Drawn {
-    match label {
-        Some(label) => brush.text(label.role, (x + label.dx, y + label.dy), label.anchor, &label.text),
-        None => Ok(()),
+fn label_shape(brush: &mut Brush<'_, '_>, (x, y): BackendCoord, label: Option<&Label>) {
+    if let Some(label) = label {
+        brush.text(label.role, (x + label.dx, y + label.dy), label.anchor, &label.text);
     }
+}
+
+/// A point without a label: a dot, or a line over its bounds.
+fn small_point(brush: &mut Brush<'_, '_>, role: Role, places: &[BackendCoord], radius: u32) {
+    let [_, (x, y), _] = *places else { return };
+    brush.rect(Role::Hit, (x - 8, y - 8), (x + 8, y + 8));
+    brush.circle(role, (x, y), radius);
 }
 
 fn point_shapes(
     brush: &mut Brush<'_, '_>,
-    observation: &Observation,
+    figure: &Figure,
     layout: &Layout,
-    points: &[BackendCoord],
+    places: &[BackendCoord],
     label: Option<&Label>,
-) -> Drawn {
-    let [(x0, y_low), (x, y), (x1, y_high)] = *points else { return Ok(()) };
-    let interval = observation.value.interval();
-    brush.rect(Role::Hit, (x.min(x0) - 8, layout.top - HEAD), (x.max(x1) + 8, layout.bottom))?;
+) {
+    let [(x0, y_low), (x, y), (x1, y_high)] = *places else { return };
+    let interval = figure.value.interval();
+    brush.rect(Role::Hit, (x.min(x0) - 8, layout.top - HEAD), (x.max(x1) + 8, layout.bottom));
     match interval.high() {
         None => {
             let (left, right) = (x0.min(x - 8), x1.max(x + 8));
             let top = (y - OPEN).max(layout.top - 8);
-            brush.rect(Role::Open, (left, top), (right, y))?;
-            brush.area(Role::FocusArrow, &[(x - 7, top + 14), (x, top + 2), (x + 7, top + 14)])?;
+            brush.rect(Role::Open, (left, top), (right, y));
+            brush.area(Role::FocusArrow, &[(x - 7, top + 14), (x, top + 2), (x + 7, top + 14)]);
         }
         Some(_) if interval.is_exact() => {}
-        Some(_) => brush.rect(Role::FocusBand, (x0.min(x - 5), y_high), (x1.max(x + 5), y_low))?,
+        Some(_) => brush.rect(Role::FocusBand, (x0.min(x - 5), y_high), (x1.max(x + 5), y_low)),
     }
     if x1 - x0 > 10 {
-        brush.line(Role::Span, &[(x0, y), (x1, y)])?;
+        brush.line(Role::Span, &[(x0, y), (x1, y)]);
     }
-    if observation.value.qualifier() != Qualifier::Between {
-        brush.circle(Role::Point, (x, y), 5)?;
+    if figure.value.qualifier() != Qualifier::Between {
+        brush.circle(Role::Point, (x, y), 5);
     }
-    label_shape(brush, (x, y), label)
+    label_shape(brush, (x, y), label);
 }
 
-fn target_shapes(brush: &mut Brush<'_, '_>, layout: &Layout, points: &[BackendCoord], label: Option<&Label>) -> Drawn {
-    let [(x0, _), (x, y), (x1, _)] = *points else { return Ok(()) };
-    brush.rect(Role::Hit, (x.min(x0) - 8, layout.top - HEAD), (x.max(x1) + 8, layout.bottom))?;
-    brush.line(Role::TargetSpan, &[(x0.min(x - 12), y), (x1.max(x + 12), y)])?;
-    brush.area(Role::Target, &[(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)])?;
-    label_shape(brush, (x, y), label)
+fn target_shapes(brush: &mut Brush<'_, '_>, layout: &Layout, places: &[BackendCoord], label: Option<&Label>) {
+    let [(x0, _), (x, y), (x1, _)] = *places else { return };
+    brush.rect(Role::Hit, (x.min(x0) - 8, layout.top - HEAD), (x.max(x1) + 8, layout.bottom));
+    brush.line(Role::TargetSpan, &[(x0.min(x - 12), y), (x1.max(x + 12), y)]);
+    brush.area(Role::Target, &[(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)]);
+    label_shape(brush, (x, y), label);
 }

@@ -3,11 +3,16 @@
 //! plotters computes scales, ticks and positions and draws into our own backend, which records roles instead of
 //! colours. One scene feeds the live page, the static page, the SVG file and the tests.
 
+mod areas;
 mod backend;
+mod bars;
+mod facets;
 mod glyph;
 mod growth;
+mod map;
+mod pairs;
 mod palette;
-mod ranking;
+mod profile;
 mod role;
 mod scale;
 mod scene;
@@ -19,7 +24,7 @@ pub use scene::{Anchor, Form, Mark, Scene, Shape};
 pub use text::width as text_width;
 
 use crate::answer::Answer;
-use crate::question::Lang;
+use crate::question::{Lang, View};
 
 /// The three widths in which a chart is drawn. A container shows the one that fits it, scaled by 0.86 to 1.35, so that
 /// text of 14 px is rendered at 12 px or more.
@@ -75,8 +80,19 @@ impl Width {
 /// Draws an answer; none where there is nothing to draw.
 pub fn draw(answer: &Answer, lang: Lang, width: Width) -> Option<Scene> {
     match answer {
-        Answer::Ranking(found) => Some(ranking::draw(found, lang, width)),
+        Answer::Ranking(found) if found.view == View::Map => Some(map::draw(found, lang, width)),
+        Answer::Ranking(found) => Some(bars::ranking(found, lang, width)),
+        Answer::Facets(found) => Some(facets::draw(found, lang, width)),
+        Answer::Pairs(found) if found.view == View::Change => Some(pairs::slopes(found, lang, width)),
+        Answer::Pairs(found) => Some(pairs::dots(found, lang, width)),
         Answer::Growth(found) => Some(growth::draw(found, lang, width)),
+        Answer::Areas(found) => Some(areas::draw(found, lang, width)),
+        Answer::Profile(found) => Some(profile::draw(found, lang, width)),
         Answer::Nothing(_) => None,
     }
+}
+
+/// Steps as a coordinate.
+fn whole(steps: u32) -> i32 {
+    i32::try_from(steps).unwrap_or(i32::MAX)
 }

@@ -121,6 +121,68 @@ roles! {
     EventText "event-text" NORMAL, Some(Token::Text), None;
     /// A change of method.
     Break "break" NORMAL, None, Some((Token::Reference, "2", Some("1 3")));
+    /// The mean of what is shown.
+    Mean "mean" NORMAL, None, Some((Token::Muted, "1", Some("5 3")));
+    /// A target that holds for all.
+    Goal "goal" NORMAL, None, Some((Token::Reference, "2", None));
+    /// The line of a state in the background.
+    Context "context" NORMAL, None, Some((Token::Bar, "1", None));
+    /// The same where nothing was published in between.
+    ContextDashed "context-dashed" NORMAL, None, Some((Token::Bar, "1", Some("3 3")));
+    /// A point of a state in the background.
+    Dot "dot" NORMAL, Some(Token::Bar), None;
+    /// The first chosen line.
+    Series1 "series-1" NORMAL, None, Some((Token::Series1, "2", None));
+    /// The second chosen line.
+    Series2 "series-2" NORMAL, None, Some((Token::Series2, "2", Some("8 3")));
+    /// The third chosen line.
+    Series3 "series-3" NORMAL, None, Some((Token::Series3, "2", Some("2 3")));
+    /// A point of the first chosen line.
+    SeriesPoint1 "series-point-1" NORMAL, Some(Token::Series1), None;
+    /// A point of the second chosen line.
+    SeriesPoint2 "series-point-2" NORMAL, Some(Token::Series2), None;
+    /// A point of the third chosen line.
+    SeriesPoint3 "series-point-3" NORMAL, Some(Token::Series3), None;
+    /// The name of the first chosen line.
+    SeriesText1 "series-text-1" BOLD, Some(Token::Series1), None;
+    /// The name of the second chosen line.
+    SeriesText2 "series-text-2" BOLD, Some(Token::Series2), None;
+    /// The name of the third chosen line.
+    SeriesText3 "series-text-3" BOLD, Some(Token::Series3), None;
+    /// The pace by arithmetic.
+    Pace "pace" NORMAL, None, Some((Token::Muted, "1", Some("1 4")));
+    /// What joins two figures of a state.
+    Link "link" NORMAL, None, Some((Token::Bar, "2", None));
+    /// The same for the reader's state.
+    FocusLink "link-focus" NORMAL, None, Some((Token::Focus, "3", None));
+    /// The second of two figures of a state.
+    Ring "ring" NORMAL, Some(Token::Ground), Some((Token::Bar, "2", None));
+    /// The same for the reader's state.
+    FocusRing "ring-focus" NORMAL, Some(Token::Ground), Some((Token::Focus, "2", None));
+    /// A join between values that are not exact.
+    LinkDashed "link-dashed" NORMAL, None, Some((Token::Bar, "1", Some("3 3")));
+    /// The same for the reader's state.
+    FocusLinkDashed "link-dashed-focus" NORMAL, None, Some((Token::Focus, "3", Some("6 4")));
+    /// A tile of the lowest class.
+    Class1 "class-1" NORMAL, Some(Token::Class1), None;
+    /// A tile of the second class.
+    Class2 "class-2" NORMAL, Some(Token::Class2), None;
+    /// A tile of the middle class.
+    Class3 "class-3" NORMAL, Some(Token::Class3), None;
+    /// A tile of the fourth class.
+    Class4 "class-4" NORMAL, Some(Token::Class4), None;
+    /// A tile of the highest class.
+    Class5 "class-5" NORMAL, Some(Token::Class5), None;
+    /// The frame of a tile.
+    Frame "frame" NORMAL, None, Some((Token::Bar, "1", None));
+    /// The frame of the reader's state.
+    FocusFrame "frame-focus" NORMAL, None, Some((Token::Focus, "3", None));
+    /// Text on a light class.
+    TileText "tile-text" BOLD, Some(Token::Text), None;
+    /// Text on a dark class.
+    TileInverse "tile-inverse" BOLD, Some(Token::Ground), None;
+    /// A heading inside a picture.
+    Heading "heading" BOLD, Some(Token::Text), None;
 }
 
 impl Role {

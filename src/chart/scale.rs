@@ -36,6 +36,25 @@ impl Extent {
         Self { from: span.from().days(), to: span.to().days() + 1 }
     }
 
+    /// The units of a picture from its upper edge to its lower one.
+    pub fn of_height(height: u32) -> Self {
+        Self { from: 0, to: whole(height.clamp(1, 1_000_000)) }
+    }
+
+    /// From a round step at or below `least` to one at or above `most`: an axis that does not begin at zero and says so.
+    pub fn around(least: u32, most: u32, steps: u32) -> Self {
+        let (zero_based, ticks) = Self::of_amounts(most.saturating_sub(least).max(1), steps, 4);
+        let step = ticks.get(1).copied().unwrap_or(1).max(1);
+        let from = whole(least.min(1_000_000_000)) / step * step;
+        let to = (from + zero_based.to).max((whole(most.min(1_000_000_000)) + step - 1) / step * step);
+        Self { from, to: to.max(from + 1) }
+    }
+
+    /// The lower end.
+    pub fn from(self) -> i32 {
+        self.from
+    }
+
     /// The range for plotters.
     pub fn range(self) -> Range<i32> {
         self.from..self.to

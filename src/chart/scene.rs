@@ -1,7 +1,7 @@
 //! A drawing as data: shapes with roles, and marks that know what they show.
 
 use super::Role;
-use crate::answer::RankInterval;
+use crate::answer::{Datum, RankInterval};
 use crate::data::{Interval, PlaceCode, Unit, Value};
 
 /// A drawing. Coordinates are whole units; one unit is one CSS pixel at scale 1.
@@ -19,6 +19,13 @@ pub struct Scene {
     pub front: Vec<Shape>,
 }
 
+impl Scene {
+    /// An empty drawing.
+    pub fn new(width: i32, height: i32) -> Self {
+        Self { width, height, back: Vec::new(), marks: Vec::new(), front: Vec::new() }
+    }
+}
+
 /// One datum: what it shows, what is said of it, and its shapes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
@@ -26,6 +33,10 @@ pub struct Mark {
     pub key: String,
     /// Place.
     pub place: PlaceCode,
+    /// Id of the measure.
+    pub measure: String,
+    /// Id of the service area, where it is not all of them together.
+    pub area: Option<String>,
     /// The figure; none is "keine Angabe".
     pub value: Option<Value>,
     /// Unit of the figure.
@@ -34,11 +45,30 @@ pub struct Mark {
     pub rank: Option<RankInterval>,
     /// What is said of it.
     pub spoken: String,
+    /// Where it stands: its shapes are drawn from here, so that a mark that only moves stays as it is.
+    pub at: (i32, i32),
     /// Its shapes.
     pub shapes: Vec<Shape>,
 }
 
 impl Mark {
+    /// The mark of a datum without shapes yet.
+    pub fn of(datum: &Datum, spoken: String, at: (i32, i32)) -> Self {
+        let figure = datum.figure.as_ref();
+        Self {
+            key: datum.key.clone(),
+            place: datum.place.code,
+            measure: datum.measure.id.clone(),
+            area: datum.area.as_ref().map(|area| area.id.clone()),
+            value: figure.map(|figure| figure.value),
+            unit: figure.map_or(datum.measure.unit, |figure| figure.unit),
+            rank: figure.and_then(|figure| figure.rank),
+            spoken,
+            at,
+            shapes: Vec::new(),
+        }
+    }
+
     /// The value as in the data package.
     pub fn value_text(&self) -> Option<String> {
         self.value.map(|value| self.unit.write(value.amount()))
