@@ -1,8 +1,8 @@
 //! The figures of an answer as records, for files that readers take along: CSV in two dialects and JSON. Each record
 //! says what was counted, when, by whom, and under which address it was asked.
 
-use crate::answer::{Answer, Denominator, RankInterval};
-use crate::data::{Date, Observation, Place, Unit, Value};
+use crate::answer::{Answer, Datum};
+use crate::data::{Date, Unit, Value};
 use crate::question::Lang;
 use crate::words::{self, Named};
 use std::fmt::Write;
@@ -34,7 +34,7 @@ enum Cell {
 }
 
 /// The columns of the records.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "place_code",
     "place",
     "measure",
@@ -48,6 +48,7 @@ const COLUMNS: [&str; 21] = [
     "high",
     "qualifier",
     "unit",
+    "published_value",
     "rank_best",
     "rank_worst",
     "denominator",
@@ -60,77 +61,57 @@ const COLUMNS: [&str; 21] = [
 
 /// The records of an answer, each with one cell for each of [`COLUMNS`].
 fn records(answer: &Answer, lang: Lang, provenance: &Provenance) -> Vec<Vec<Cell>> {
-    let mut records = Vec::new();
-    let mut push = |place: &Place, o: Option<&Observation>, rank, denominator| {
-        let measure = match (o, answer) {
-            (Some(o), _) => Some(&o.measure),
-            (None, Answer::Ranking(found)) => Some(&found.measure),
-            (None, _) => None,
-        };
-        if let Some(measure) = measure {
-            let shown = Shown { o, rank, denominator, unit: measure.unit, lang };
-            let mut cells = vec![
-                Cell::Text(place.code.iso().to_owned()),
-                Cell::Text(place.name(lang).to_owned()),
-                Cell::Text(measure.id.clone()),
-                Cell::Text(measure.name(lang).to_owned()),
-                Cell::Text("all".to_owned()),
-            ];
-            cells.extend(shown.cells());
-            cells.push(Cell::Text(words::definition(measure, lang).to_owned()));
-            cells.push(Cell::Text(provenance.address.clone()));
-            records.push(cells);
-        }
+    let record = |datum: &Datum| {
+        let area = datum.area.as_ref().map_or("all", |area| area.id.as_str());
+        let mut cells = vec![
+            Cell::Text(datum.place.code.iso().to_owned()),
+            Cell::Text(datum.place.name(lang).to_owned()),
+            Cell::Text(datum.measure.id.clone()),
+            Cell::Text(datum.measure.name(lang).to_owned()),
+            Cell::Text(area.to_owned()),
+        ];
+        cells.extend(Shown { datum, lang }.cells());
+        cells.push(Cell::Text(words::definition(datum.measure, lang).to_owned()));
+        cells.push(Cell::Text(provenance.address.clone()));
+        cells
     };
-    match answer {
-        Answer::Ranking(found) => {
-            for row in &found.rows {
-                let o = row.figure.as_ref().map(|figure| &figure.observation);
-                push(&row.place, o, row.figure.as_ref().map(|figure| figure.rank), found.denominator.as_ref());
-            }
-        }
-        Answer::Growth(found) => {
-            for (o, _) in found.in_time_order() {
-                let own = found.points.iter().find(|point| std::ptr::eq(&point.observation, o));
-                push(&o.place, Some(o), None, own.and_then(|point| point.denominator.as_ref()));
-            }
-        }
-        Answer::Nothing(_) => {}
-    }
-    records
+    answer.data().into_iter().map(record).collect()
 }
 
-/// What is known of one place.
+/// A datum and the language in which it is said.
 struct Shown<'a> {
-    o: Option<&'a Observation>,
-    rank: Option<RankInterval>,
-    denominator: Option<&'a Denominator>,
-    unit: Unit,
+    datum: &'a Datum,
     lang: Lang,
 }
 
 impl Shown<'_> {
     /// The cells from `date_from` to `note`.
     fn cells(&self) -> Vec<Cell> {
+        let figure = self.datum.figure.as_ref();
+        let o = figure.map(|figure| &figure.observation);
+        let unit = figure.map_or(self.datum.measure.unit, |figure| figure.unit);
         let number = |text: Option<String>| text.map_or(Cell::Empty, Cell::Number);
         let text = |text: Option<String>| text.map_or(Cell::Empty, Cell::Text);
-        let value: Option<Value> = self.o.map(|o| o.value);
+        let value = figure.map(|figure| figure.value);
         let interval = value.map(Value::interval);
+        let rank = figure.and_then(|figure| figure.rank);
+        let denominator = figure.and_then(|figure| figure.denominator.as_ref());
         vec![
-            text(self.o.map(|o| o.span.from().to_string())),
-            text(self.o.map(|o| o.span.to().to_string())),
-            text(self.o.map(|o| words::observation_date(o, self.lang))),
-            number(value.map(|value| self.unit.write(value.amount()))),
-            number(interval.map(|interval| self.unit.write_steps(interval.low()))),
-            number(interval.and_then(|interval| interval.high()).map(|high| self.unit.write_steps(high))),
+            text(o.map(|o| o.span.from().to_string())),
+            text(o.map(|o| o.span.to().to_string())),
+            text(o.map(|o| words::observation_date(o, self.lang))),
+            number(value.map(|value| unit.write(value.amount()))),
+            number(interval.map(|interval| unit.write_steps(interval.low()))),
+            number(interval.and_then(|interval| interval.high()).map(|high| unit.write_steps(high))),
             text(Some(value.map_or("missing", |value| value.qualifier().name()).to_owned())),
-            text(Some(self.unit.name().to_owned())),
-            number(self.rank.map(|rank| rank.best.to_string())),
-            number(self.rank.map(|rank| rank.worst.to_string())),
-            number(self.denominator.map(|found| Unit::Count.write(found.amount))),
-            text(self.o.map(|o| words::source(&o.source, self.lang))),
-            text(self.o.map(|o| o.source.url.clone())),
-            text(self.o.map(|o| words::pick(self.lang, &o.note_de, &o.note_en).to_owned())),
+            text(Some(unit.name().to_owned())),
+            number(o.map(|o| o.measure.unit.write(o.value.amount()))),
+            number(rank.map(|rank| rank.best.to_string())),
+            number(rank.map(|rank| rank.worst.to_string())),
+            number(denominator.map(|found| Unit::Count.write(found.amount))),
+            text(o.map(|o| words::source(o.source, self.lang))),
+            text(o.map(|o| o.source.url.clone())),
+            text(o.map(|o| words::note(o, self.lang).to_owned())),
         ]
     }
 }

@@ -1,21 +1,23 @@
 //! A scene as an SVG file that stands alone: title, definition, source and date are part of the picture; colours are
 //! attributes, so that every program that reads SVG shows them; nothing is loaded.
 
+use super::figure::moved;
+use super::html::mark_attributes;
+use super::key::entries;
 use super::shapes::{escape, shapes};
 use crate::answer::Answer;
 use crate::chart::{Mark, Scene, Token, Width, draw, text_width};
-use crate::data::Source;
-use crate::question::Lang;
-use crate::words;
+use crate::question::{Lang, View};
+use crate::words::{self, Named};
 use std::fmt::Write;
-use std::sync::Arc;
 
 /// The ground of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
     /// Light.
     Light,
-    /// Dark.
+    /// Dark; readers take along light pictures only.
+    #[cfg(not(target_arch = "wasm32"))]
     Dark,
 }
 
@@ -23,6 +25,7 @@ impl Theme {
     pub(super) fn color(self, token: Token) -> &'static str {
         match self {
             Self::Light => token.light(),
+            #[cfg(not(target_arch = "wasm32"))]
             Self::Dark => token.dark(),
         }
     }
@@ -31,21 +34,6 @@ impl Theme {
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 /// Space around the picture.
 const MARGIN: i32 = 20;
-
-/// The words of a text in lines that fit the width.
-fn lines(text: &str, size: i32, bold: bool, width: i32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), size, bold) <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
 
 /// Writes a picture.
 struct Writer {
@@ -56,7 +44,7 @@ struct Writer {
 
 impl Writer {
     fn paragraph(&mut self, text: &str, size: i32, bold: bool, token: Token, width: i32) {
-        for line in lines(text, size, bold, width) {
+        for line in words::lines(text, size, bold, width, text_width) {
             self.y += size * 13 / 10;
             let weight = if bold { r#" font-weight="700""# } else { "" };
             let fill = self.theme.color(token);
@@ -69,19 +57,8 @@ impl Writer {
     }
 
     fn mark(&mut self, mark: &Mark) {
-        let _ = write!(self.xml, r#"<g data-place="{}""#, mark.place.iso());
-        let mut attribute = |name: &str, value: Option<String>| {
-            if let Some(value) = value {
-                let _ = write!(self.xml, r#" {name}="{value}""#);
-            }
-        };
-        attribute("data-value", mark.value_text());
-        attribute("data-qualifier", mark.value.map(|value| value.qualifier().name().to_owned()));
-        attribute("data-low", mark.bounds().map(|bounds| mark.unit.write_steps(bounds.low())));
-        attribute("data-high", mark.bounds().and_then(|bounds| bounds.high()).map(|high| mark.unit.write_steps(high)));
-        attribute("data-rank-best", mark.rank.map(|rank| rank.best.to_string()));
-        attribute("data-rank-worst", mark.rank.map(|rank| rank.worst.to_string()));
-        let _ = write!(self.xml, r#"><title>{}</title>"#, escape(&mark.spoken));
+        let (attributes, at) = (mark_attributes(mark), moved(mark));
+        let _ = write!(self.xml, r#"<g{attributes}{at}><title>{}</title>"#, escape(&mark.spoken));
         self.xml.push_str(&shapes(&mark.shapes, Some(self.theme)));
         self.xml.push_str("</g>");
     }
@@ -131,7 +108,7 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Opt
 
 /// "Quelle: …". Up to three sources stand there in full, of more only publisher and date.
 pub fn source_line(answer: &Answer, lang: Lang) -> String {
-    let sources = sources(answer);
+    let sources = answer.sources();
     let strings = words::ui(lang);
     let full: Vec<String> = sources.iter().map(|source| words::source(source, lang)).collect();
     match full.as_slice() {
@@ -150,37 +127,33 @@ pub fn source_line(answer: &Answer, lang: Lang) -> String {
     }
 }
 
-/// The sources of an answer, each once.
-pub fn sources(answer: &Answer) -> Vec<Arc<Source>> {
-    match answer {
-        Answer::Ranking(ranking) => ranking.sources(),
-        Answer::Growth(growth) => growth.sources(),
-        Answer::Nothing(_) => Vec::new(),
-    }
-}
-
-/// What the picture's reference line and event numbers mean.
+/// What the lines, classes and numbers of the picture mean.
 fn key(answer: &Answer, lang: Lang) -> Vec<String> {
+    let sign = |swatch: &str| match swatch {
+        "reference" => "┄ ",
+        "mean" => "╌ ",
+        "dot" => "● ",
+        "ring" => "○ ",
+        _ => "",
+    };
+    let mut list: Vec<String> = match answer {
+        // Colours are not named in a line of text: what a class holds stands on its tiles.
+        Answer::Ranking(found) if found.view == View::Map => Vec::new(),
+        Answer::Ranking(_) | Answer::Pairs(_) => {
+            let lines = entries(answer, lang).into_iter().filter(|(swatch, _)| !sign(swatch).is_empty());
+            lines.map(|(swatch, text)| format!("{}{text}", sign(&swatch))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut numbered = |names: Vec<&str>| {
+        list.extend(names.into_iter().enumerate().map(|(index, name)| format!("({}) {name}", index + 1)));
+    };
     match answer {
-        Answer::Ranking(ranking) => {
-            let words = words::RankingWords { ranking, lang };
-            words.reference_key().map(|key| format!("┄ {key}")).into_iter().collect()
+        Answer::Growth(growth) => numbered(growth.events.iter().map(|event| event.name(lang)).collect()),
+        Answer::Areas(found) if found.catalogue().is_none() => {
+            numbered(found.areas.iter().map(|area| area.name(lang)).collect());
         }
-        Answer::Growth(growth) => {
-            let numbered = growth.events.iter().enumerate();
-            numbered.map(|(index, event)| format!("({}) {}", index + 1, words::Named::name(event, lang))).collect()
-        }
-        Answer::Nothing(_) => Vec::new(),
+        _ => {}
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_texts_are_wrapped() {
-        let wrapped = lines("eins zwei drei vier", 14, false, 80);
-        assert!(wrapped.len() > 1 && wrapped.iter().all(|line| text_width(line, 14, false) <= 80));
-    }
+    list
 }
