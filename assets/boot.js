@@ -1,10 +1,10 @@
-// Before first paint: language and theme of the address, whether it asks what the page carries; then the guard.
+// Before first paint: language, theme, another question? Then the guard.
 (function (root, at) {
   function key(names) { return RegExp('[?&](' + names + ')=([^&]*)').exec(at.search) || []; }
   var lang = key('lang')[2], theme = key('theme')[2];
   if (/^(de|en)$/.test(lang) && lang != root.lang) return at.replace((lang == 'en' ? 'en/' : '../') + at.search + at.hash);
   if (/^(light|dark)$/.test(theme)) root.dataset.kernTheme = theme;
-  if (key('view|tab|measure|focus|country|period|time|sort|asof')[0]) root.dataset.other = '';
+  if (key('view|tab|measure|area|places|focus|country|period|time|unit|scale|group|sort|facet|asof')[0]) root.dataset.other = '';
   function fail(cause) {
     if (/ready|error/.test(root.dataset.state)) return;
     root.dataset.state = 'error';

@@ -1,44 +1,54 @@
 //! The address bar: every choice is in it, back and forward restore everything.
 
 use super::listen::on;
-use super::page;
-use crate::data::Dataset;
 use crate::question::Question;
-use crate::ui::view::State;
+use crate::ui::view::{Model, State};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
-/// Asks what the address asks, now and after back or forward; writes choices into it.
-pub fn follow(state: State, data: Arc<Dataset>) {
-    read(state, &data);
-    let lang = page::lang();
-    if state.invalid.with_untracked(|invalid| !invalid.is_empty()) {
-        write(&state.question.get_untracked().to_query(lang), false);
-    }
-    // Choices that are not in the address yet. They are written after the frame with their answer, as the browser takes
-    // milliseconds for it; each stays an entry of the history.
-    let waiting = StoredValue::new(Vec::<String>::new());
-    let flush = move || waiting.update_value(|list| list.drain(..).for_each(|query| write(&query, true)));
-    let on_history = move |_| {
-        state.chosen.set(Some("view".to_owned()));
-        waiting.update_value(Vec::clear);
-        read(state, &data);
-    };
-    on("popstate", Box::new(on_history));
-    on("pagehide", Box::new(move |_| flush()));
-    Effect::new(move |before: Option<()>| {
-        let query = state.question.with(|q| q.to_query(lang));
-        // A change that came from the history is in the address already.
-        let known = waiting.with_value(|list| list.last().cloned()).unwrap_or_else(current);
-        if before.is_some() && known != query {
-            waiting.update_value(|list| list.push(query));
+thread_local! {
+    /// The choice that is not in the address yet. It is written when no other follows for a moment.
+    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Whether a control is moving: its steps replace each other in the history.
+    static GLIDES: Cell<bool> = const { Cell::new(false) };
+    /// Whether the last entry of the history is a step of a moving control.
+    static MOVED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A control is moving, or stands.
+pub fn glide(moves: bool) {
+    GLIDES.set(moves);
+}
+
+/// Asks what the address asks, now and after back or forward.
+pub fn follow(state: State) {
+    read(state);
+    state.with_untracked(|model| {
+        if !model.invalid.is_empty() {
+            write(&model.question.to_query(model.site.lang), false);
         }
     });
-    Effect::new(move |_| {
-        state.calm.track();
-        flush();
-    });
+    let on_history = move |_| {
+        WAITING.take();
+        read(state);
+    };
+    on("popstate", Box::new(on_history));
+    on("pagehide", Box::new(|_| flush()));
+}
+
+/// Notes a choice for the address.
+pub fn note(model: &Model) {
+    let query = model.question.to_query(model.site.lang);
+    WAITING.set(Some(query).filter(|query| search().trim_start_matches('?') != query));
+}
+
+/// Writes the choice that waits. The first step of a moving control is an entry of its own, the next ones replace it.
+pub fn flush() {
+    if let Some(query) = WAITING.take() {
+        write(&query, !(GLIDES.get() && MOVED.get()));
+        MOVED.set(GLIDES.get());
+    }
 }
 
 /// The query of the address, without `?`.
@@ -46,23 +56,44 @@ fn search() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// The query as this program would write it.
-fn current() -> String {
-    search().trim_start_matches('?').to_owned()
-}
-
-fn read(state: State, data: &Dataset) {
-    ask(state, &search(), data);
-}
-
-/// Asks what a query asks.
-pub fn ask(state: State, query: &str, data: &Dataset) {
-    let (question, invalid) = Question::parse(query, data);
-    state.invalid.set(invalid);
-    let question = question.tidy();
-    if state.question.with_untracked(|now| *now != question) {
-        state.question.set(question);
+fn read(state: State) {
+    let (mut question, invalid) = state.with_untracked(|model| Question::parse(&search(), &model.site.data));
+    question = question.tidy();
+    let same = state.with_untracked(|model| model.question == question && model.invalid == invalid);
+    if !same {
+        state.update(|model| {
+            model.invalid = invalid;
+            model.touch(0);
+            "view".clone_into(&mut model.chosen);
+            model.ask(question);
+        });
     }
+}
+
+/// Asks what a query asks, as a choice of the reader.
+pub fn ask(state: State, query: &str) {
+    let (question, invalid) = state.with_untracked(|model| Question::parse(query, &model.site.data));
+    choose(state, "view", |model| {
+        model.invalid = invalid;
+        model.touch(0);
+        question.tidy()
+    });
+}
+
+/// Asks another question as a choice of the reader; `key` is the control that was used.
+pub fn choose(state: State, key: &str, next: impl FnOnce(&mut Model) -> Question) {
+    state.update(|model| {
+        key.clone_into(&mut model.chosen);
+        if !model.invalid.is_empty() {
+            model.invalid.clear();
+            model.touch(0);
+        }
+        let question = next(model);
+        if question != model.question {
+            model.ask(question);
+        }
+        note(model);
+    });
 }
 
 /// Writes the query; a sandboxed frame may refuse, and then the address stays.

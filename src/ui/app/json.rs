@@ -1,19 +1,19 @@
 //! JSON read by the browser's own parser.
 
 use crate::data::Parsed;
-use js_sys::{Array, Float64Array, JSON, Reflect};
+use js_sys::{Array, Float64Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Between texts that cross from the browser in one piece; the data package has no control characters.
-const SEPARATOR: &str = "\u{1F}";
+const SEPARATOR: char = '\u{1F}';
 
 /// A parsed file.
 pub struct Json(JsValue);
 
 impl Json {
-    /// Parses a text; none where it is not JSON.
-    pub fn parse(text: &str) -> Option<Self> {
-        JSON::parse(text).ok().map(Self)
+    /// What the browser has parsed.
+    pub fn of(parsed: JsValue) -> Self {
+        Self(parsed)
     }
 
     fn get(&self, key: &str) -> Option<JsValue> {
@@ -29,7 +29,7 @@ fn texts(list: &Array) -> Vec<String> {
     if list.length() == 0 {
         return Vec::new();
     }
-    String::from(list.join(SEPARATOR)).split(SEPARATOR).map(str::to_owned).collect()
+    String::from(list.join("\u{1F}")).split(SEPARATOR).map(str::to_owned).collect()
 }
 
 impl Parsed for Json {

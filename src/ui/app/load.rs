@@ -50,9 +50,9 @@ pub async fn load() -> Result<Dataset, LoadError> {
     let path = start_attribute("data-release").ok_or(LoadError::Unnamed)?;
     let integrity = start_attribute("data-release-integrity").unwrap_or_default();
     let mut pauses = PAUSES.into_iter();
-    let text = loop {
+    let json = loop {
         match fetch(&path, &integrity).await {
-            Ok(text) => break text,
+            Ok(json) => break json,
             Err(error) if error.may_pass() => match pauses.next() {
                 Some(pause) => sleep(pause).await,
                 None => return Err(error),
@@ -60,13 +60,18 @@ pub async fn load() -> Result<Dataset, LoadError> {
             Err(error) => return Err(error),
         }
     };
-    let json = Json::parse(&text).ok_or_else(|| LoadError::Release(ReleaseError::Json("syntax".to_owned())))?;
     Release::from_parsed(&json).and_then(Release::into_dataset).map_err(LoadError::Release)
 }
 
 /// One try. The browser itself compares the hash.
-async fn fetch(path: &str, integrity: &str) -> Result<String, LoadError> {
-    let words = |error: gloo_net::Error| LoadError::Fetch(error.to_string());
+async fn fetch(path: &str, integrity: &str) -> Result<Json, LoadError> {
+    // Only the browser's own words: those of the parsers that gloo also knows are never needed here.
+    let words = |error: gloo_net::Error| {
+        LoadError::Fetch(match error {
+            gloo_net::Error::JsError(error) => format!("{}: {}", error.name, error.message),
+            _ => String::new(),
+        })
+    };
     let abort = web_sys::AbortController::new().ok();
     let signal = abort.as_ref().map(web_sys::AbortController::signal);
     if let Some(abort) = abort {
@@ -77,7 +82,14 @@ async fn fetch(path: &str, integrity: &str) -> Result<String, LoadError> {
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
-    response.text().await.map_err(words)
+    // The browser parses the body itself: as a text it would be copied here and back.
+    let failed = |error: JsValue| match error.dyn_into::<js_sys::Error>() {
+        Ok(error) if error.name() == "SyntaxError" => LoadError::Release(ReleaseError::Json("syntax".to_owned())),
+        Ok(error) => LoadError::Fetch(error.message().into()),
+        Err(_) => LoadError::Fetch(String::new()),
+    };
+    let body = web_sys::Response::from(response).json().map_err(failed)?;
+    wasm_bindgen_futures::JsFuture::from(body).await.map(Json::of).map_err(failed)
 }
 
 /// Waits.

@@ -1,20 +1,22 @@
 //! What only a browser can do: fetch, history, focus, sizes. The only room that knows the browser.
 
 mod address;
+mod announce;
 mod failure;
 mod frame;
 mod input;
 mod json;
-mod keys;
 mod listen;
 mod load;
 mod page;
+mod patch;
 mod size;
 mod take;
+mod tip;
 
 use crate::data::Dataset;
 use crate::question::Question;
-use crate::ui::view::{Page, Site, State};
+use crate::ui::view::{Model, Page, Site, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,40 +36,25 @@ pub fn start() {
 /// Takes over the page that was delivered: same data, same question, so that every node stays. What differs (the
 /// question of the address, the fitting width) is asked afterwards.
 fn run(data: Dataset) {
-    let lang = page::lang();
-    let data = Arc::new(data);
-    let root = page::root();
-    let site = Site { data: data.clone(), lang, root };
+    let site = Site { data: Arc::new(data), lang: page::lang(), root: page::root() };
     let Some(element) = page::element() else { return failure::show("the page has no element #page") };
     let owner = Owner::new();
     owner.set();
-    let state = State::new(Question::default());
-    leptos::mount::hydrate_from(element, move || view! { <Page site=site state=state/> }).forget();
-    address::follow(state, data.clone());
-    input::listen(state, data.clone());
-    take::listen(state, data, lang);
-    size::follow(state);
-    keys::listen();
-    keys::keep_focus(state);
-    // After the frame in which an answer was drawn, what can wait: tables, links, title.
-    let settle = move || state.calm.update(|frame| *frame = frame.wrapping_add(1));
-    Effect::new(move |before: Option<()>| {
-        state.question.track();
-        if before.is_some() {
-            request_animation_frame(move || set_timeout(settle, Duration::ZERO));
-        }
-    });
-    frame::follow(state, lang, root);
-    let is_delivered = state.question.with_untracked(|question| *question == Question::default());
-    if !is_delivered {
-        settle();
-    }
+    let state = State::new(Model::new(site, Question::default()));
+    leptos::mount::hydrate_from(element, move || view! { <Page state=state/> }).forget();
+    patch::follow(state);
+    input::listen(state);
+    take::listen(state);
+    tip::listen(state);
     // Effects run before the next task: the chart of the address is there then.
     let ready = move || {
-        if !is_delivered {
-            page::set_title(false);
-        }
-        page::ready();
+        address::follow(state);
+        let shown = move || {
+            page::ready();
+            // Drawings that do not fit are dropped when there is nothing else to do.
+            set_timeout(move || size::follow(state), Duration::from_millis(50));
+        };
+        set_timeout(shown, Duration::ZERO);
     };
     set_timeout(ready, Duration::ZERO);
     // The page lives as long as its document.

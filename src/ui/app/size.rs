@@ -30,8 +30,11 @@ fn fitting(container: &Element) -> Width {
 }
 
 fn set(state: State, width: Width) {
-    let next = vec![width];
-    if state.widths.with_untracked(|now| *now != next) {
-        state.widths.set(next);
+    if state.with_untracked(|model| model.widths != [width]) {
+        state.update(|model| {
+            model.widths = vec![width];
+            model.touch(0);
+            model.touch(1);
+        });
     }
 }

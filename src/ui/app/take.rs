@@ -1,83 +1,69 @@
 //! What readers take along: files of the figure as it stands, its sentence, its address.
 
 use super::listen::on;
-use super::page::doc;
-use crate::answer::answer;
+use super::tip::{target, with_shown};
 use crate::chart::Width;
-use crate::data::Dataset;
 use crate::output::{Dialect, Provenance, Theme, citation, csv, json, svg};
-use crate::question::{Lang, Question, View};
+use crate::question::{Lang, Question};
 use crate::ui::view::State;
 use leptos::prelude::*;
-use std::sync::Arc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Event;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Offers a file to the reader; an SVG that is to be a PNG is drawn at twice its size.
+    #[wasm_bindgen(js_name = ozgSave)]
+    fn save(name: &str, kind: &str, text: &str);
+    /// Copies a text; the events `ozg-copied` or `ozg-not-copied` say how it went.
+    #[wasm_bindgen(js_name = ozgCopy)]
+    fn copy(text: &str);
+}
 
 /// Listens for buttons with `data-take`.
-pub fn listen(state: State, data: Arc<Dataset>, lang: Lang) {
-    let take = move |click: Event| {
-        let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(button) = target.and_then(|target| target.closest("[data-take]").ok()?) else { return };
-        let Some(figure) = button.closest("figure").ok().flatten() else { return };
-        let kind = button.get_attribute("data-take").unwrap_or_default();
-        let is_main = figure.query_selector("#title").is_ok_and(|title| title.is_some());
-        let question = state.question.with_untracked(|asked| match is_main {
-            true => asked.clone(),
-            false => Question { view: View::Growth, asof: asked.asof, ..Question::default() },
-        });
-        let found = answer(&data, &question);
-        let provenance = Provenance { address: address(&question, lang), version: data.version() };
-        let stem = || {
-            let read = |name: &str| figure.get_attribute(name).unwrap_or_default();
-            format!("{}-{}", read("data-measure"), read("data-period").replace("..", "-"))
-        };
-        let csv = |dialect| csv(&found, lang, dialect, &provenance);
-        match kind.as_str() {
-            "csv" => save(&format!("{}.csv", stem()), "text/csv", &csv(Dialect::Rfc4180)),
-            "excel" => save(&format!("{}-excel-de.csv", stem()), "text/csv", &csv(Dialect::GermanExcel)),
-            "json" => save(&format!("{}.json", stem()), "application/json", &json(&found, lang, &provenance)),
-            "svg" => {
-                let file = svg(&found, lang, Width::Wide, Theme::Light, Some(&provenance.address));
-                save(&format!("{}.svg", stem()), "image/svg+xml", &file.unwrap_or_default());
+pub fn listen(state: State) {
+    on("click", Box::new(move |click| take(state, &click)));
+    for event in ["copied", "not-copied"] {
+        let say = move |_| state.update(|model| event.clone_into(&mut model.chosen));
+        on(&format!("ozg-{event}"), Box::new(say));
+    }
+}
+
+fn take(state: State, click: &Event) {
+    let Some(button) = target(click, "[data-take]") else { return };
+    let Some(figure) = button.closest("figure").ok().flatten() else { return };
+    let kind = button.get_attribute("data-take").unwrap_or_default();
+    let read = |name: &str| figure.get_attribute(name).unwrap_or_default();
+    let parts = [read("data-measure"), read("data-chart"), read("data-period")];
+    let stem = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let made = with_shown(state, &button, |model, shown| {
+        let (lang, found) = (model.site.lang, &shown.answer);
+        let provenance = Provenance { address: address(&shown.question, lang), version: model.site.data.version() };
+        Some(match kind.as_str() {
+            "csv" => ("text/csv", csv(found, lang, Dialect::Rfc4180, &provenance), ".csv"),
+            "excel" => ("text/csv", csv(found, lang, Dialect::GermanExcel, &provenance), "-excel-de.csv"),
+            "json" => ("application/json", json(found, lang, &provenance), ".json"),
+            "sentence" => ("", citation(found, lang, &provenance.address), ""),
+            "link" => ("", provenance.address, ""),
+            picture => {
+                let file = svg(found, lang, Width::Wide, Theme::Light, Some(&provenance.address))?;
+                if picture == "png" { ("image/png", file, ".png") } else { ("image/svg+xml", file, ".svg") }
             }
-            "sentence" => copy(state, citation(&found, lang, &provenance.address)),
-            "link" => copy(state, provenance.address),
-            _ => {}
-        }
-    };
-    on("click", Box::new(take));
+        })
+    });
+    match made {
+        Some(("", text, _)) => copy(&text),
+        Some((kind, text, end)) => save(&(stem + end), kind, &text),
+        None => {}
+    }
 }
 
 /// The whole address of a question on this page.
 fn address(question: &Question, lang: Lang) -> String {
     let location = window().location();
     let part = |found: Result<String, JsValue>| found.unwrap_or_default();
-    let path = format!("{}{}", part(location.origin()), part(location.pathname()));
-    let query = question.to_query(lang);
-    if query.is_empty() { path } else { format!("{path}?{query}") }
-}
-
-/// Offers a file to the reader.
-fn save(name: &str, kind: &str, text: &str) {
-    let options = BlobPropertyBag::new();
-    options.set_type(&format!("{kind};charset=utf-8"));
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
-    if let Some(link) = doc().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
-    // The browser has the file once the click is over.
-    set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(10));
-}
-
-/// Copies a text and says so; where the browser refuses, says that.
-fn copy(state: State, text: String) {
-    let promise = window().navigator().clipboard().write_text(&text);
-    wasm_bindgen_futures::spawn_local(async move {
-        let done = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
-        state.chosen.set(Some(if done { "copied" } else { "not-copied" }.to_owned()));
-    });
+    let path = part(location.origin()) + &part(location.pathname());
+    let query = question.with(|own| own.lang = None).to_query(lang);
+    if query.is_empty() { path } else { path + "?" + &query }
 }

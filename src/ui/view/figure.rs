@@ -1,97 +1,51 @@
 //! An answer as a figure: finding, definition, key, picture, sentence, foot.
 
-use super::Context;
-use super::chart::Chart;
-use crate::answer::Answer;
-use crate::chart::{Scene, Width, draw};
-use crate::output::{FigureText, table, take};
-use crate::words::ui;
+use super::model::{ATTRIBUTES, FIGURES, IDS, State};
+use super::page::part;
+use crate::words::Ui;
 use leptos::prelude::*;
 
-/// The figure of an answer. `ids` are those of its heading and of its keyboard help.
+/// One of the figures of the page, by its number from 0; hidden where it has nothing to show. Its attributes are kept in step
+/// by `ui/app/patch.rs`.
 #[component]
-pub(super) fn Figure(context: Context, answer: Memo<Answer>, ids: (&'static str, &'static str)) -> impl IntoView {
-    let strings = ui(context.lang);
-    // The answer follows the question, which is only read here.
-    let texts = Memo::new(move |_| {
-        let question = context.state.question;
-        answer.with(|answer| question.with_untracked(|question| FigureText::of(answer, question, context.lang)))
+pub(super) fn Figure(state: State, strings: &'static Ui, index: usize, ids: [&'static str; 6]) -> impl IntoView {
+    let [head, drawings, text, source, table, foot] = ids;
+    let (id, title) = if index == 0 { (FIGURES[0], IDS[0].title) } else { (FIGURES[1], IDS[1].title) };
+    // The browser takes over what was delivered, and needs none of it again.
+    let is_delivered = cfg!(target_arch = "wasm32");
+    let [chart, measure, period, area] = ATTRIBUTES.map(|(_, read)| match is_delivered {
+        true => String::new(),
+        false => state.with_untracked(|model| model.text(index, read)),
     });
-    // The table is behind a button in most visits: it is made after the frame with the picture.
-    let table = Signal::derive(move || {
-        context.state.calm.track();
-        answer.with_untracked(|answer| table(answer, context.lang))
-    });
-    let text = move |read: fn(&FigureText) -> &str| Signal::derive(move || texts.with(|texts| read(texts).to_owned()));
-    let empty = move |read: fn(&FigureText) -> &str| Signal::derive(move || texts.with(|texts| read(texts).is_empty()));
-    let (title, keys) = ids;
-    let summary = move |words: &'static str| {
-        view! { <summary>{words}<span class="visually-hidden">{text(|texts| &texts.short)}</span></summary> }
-    };
+    let (none, empty) = state.with_untracked(|model| (model.figure(index).is_none(), model.is_empty(index)));
     view! {
         <figure
             class="figure"
+            id=id
             aria-labelledby=title
-            data-chart=text(|texts| texts.chart)
-            data-measure=text(|texts| &texts.measure)
-            data-period=text(|texts| &texts.period)
-            data-area="all"
+            data-chart=chart
+            data-measure=measure
+            data-period=period
+            data-area=area
             data-loading=strings.loading
             data-failed=strings.failed
+            hidden=none
         >
-            <h2 id=title tabindex="-1">{text(|texts| &texts.title)}</h2>
-            <p class="definition">{text(|texts| &texts.definition)}</p>
-            <ul class="key" hidden=empty(|texts| &texts.key) inner_html=text(|texts| &texts.key)></ul>
-            <p class="visually-hidden" id=keys>{strings.keys}</p>
-            <div class="drawings">
-                {Width::ALL
-                    .map(|width| {
-                        let label = text(|texts| &texts.picture);
-                        view! { <Drawing context=context answer=answer width=width label=label keys=keys/> }
-                    })
-                    .into_iter()
-                    .collect::<Vec<_>>()}
-            </div>
-            <p class="sentence">{text(|texts| &texts.sentence)}</p>
-            <p class="remark" hidden=empty(|texts| &texts.remark)>{text(|texts| &texts.remark)}</p>
-            <div class="events" hidden=empty(|texts| &texts.events) inner_html=text(|texts| &texts.events)></div>
-            <p class="ways" hidden=empty(|texts| &texts.ways_out) inner_html=text(|texts| &texts.ways_out)></p>
+            {part(state, head, "head")}
+            {part(state, drawings, "drawings")}
+            {part(state, text, "text")}
             <figcaption>
-                <p class="source" hidden=empty(|texts| &texts.source) inner_html=text(|texts| &texts.source)></p>
-                <p class="source" hidden=empty(|texts| &texts.denominator)>{text(|texts| &texts.denominator)}</p>
+                {part(state, source, "sources")}
                 <div class="actions">
-                    <details hidden=empty(|texts| &texts.picture)>
-                        {summary(strings.table)}
-                        <div class="table" role="region" tabindex="0" aria-labelledby=title inner_html=table></div>
+                    <details class="data" hidden=empty>
+                        <summary>{strings.table}</summary>
+                        <div class="table" role="region" tabindex="0" aria-labelledby=title>
+                            {part(state, table, "rows")}
+                        </div>
                     </details>
-                    <details hidden=empty(|texts| &texts.counted)>
-                        {summary(strings.what_counts)}
-                        <p>{text(|texts| &texts.counted)}</p>
-                    </details>
-                    <details hidden=empty(|texts| &texts.picture)>
-                        {summary(strings.how_to_read)}
-                        <p>{text(|texts| texts.how_to_read)}</p>
-                        <p>{strings.keys}</p>
-                    </details>
-                    <div class="take" hidden=empty(|texts| &texts.picture) inner_html=take(context.lang)></div>
+                    {part(state, foot, "foot")}
                 </div>
             </figcaption>
         </figure>
     }
-}
-
-/// The drawing of an answer in one width; nothing is drawn for an empty answer, or where another width fits.
-#[component]
-fn Drawing(
-    context: Context,
-    answer: Memo<Answer>,
-    width: Width,
-    label: Signal<String>,
-    keys: &'static str,
-) -> impl IntoView {
-    let scene: Memo<Option<Scene>> =
-        Memo::new_with_compare(move |_| answer.with(|answer| draw(answer, context.lang, width)), |_, _| true);
-    let wanted = Memo::new(move |_| context.state.widths.with(|widths| widths.contains(&width)));
-    let drawn = Memo::new(move |_| wanted.get() && scene.with(Option::is_some));
-    move || drawn.get().then(|| view! { <Chart scene=scene width=width label=label keys=keys/> })
 }

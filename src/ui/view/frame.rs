@@ -1,16 +1,16 @@
 //! What stands around the question: header, lead, footer. Only published, not taken over: the app keeps the few
 //! attributes that follow the question (`ui/app/frame.rs`), and readers do not load this code.
 
-use super::{Page, Site, State};
+use super::{Model, Page, Site, State};
 use crate::output::{address, options, other_language, view_link};
 use crate::question::{Lang, Question, Theme, View};
-use crate::words::{self, ui};
+use crate::words::{self, frame};
 use leptos::prelude::*;
 
 /// The whole body of a page, with the part that the app takes over in `#page`.
 #[component]
 pub(super) fn Frame(site: Site, question: Question) -> impl IntoView {
-    let (strings, lang, root) = (ui(site.lang), site.lang, site.root);
+    let (strings, lang, root) = (frame(site.lang), site.lang, site.root);
     let version = site.data.version().map(|day| format!("{}: {}", strings.version, words::day(day, lang)));
     let other = match lang {
         Lang::De => "en",
@@ -39,6 +39,7 @@ pub(super) fn Frame(site: Site, question: Question) -> impl IntoView {
             <nav aria-label=strings.navigation>
                 {link(View::Ranking, strings.nav_ranking)}
                 {link(View::Growth, strings.nav_growth)}
+                <a href="glossary/">{strings.glossary}</a>
                 <a href=other_language(&question, lang, root) hreflang=other lang=other data-language="">
                     {strings.other_language}
                 </a>
@@ -49,7 +50,7 @@ pub(super) fn Frame(site: Site, question: Question) -> impl IntoView {
             <p class="lead">{strings.lead}</p>
             <p class="no-script">{strings.no_script}</p>
             <div id="page" data-lang=lang.name() data-root=root>
-                <Page site=site state=State::new(question.clone())/>
+                <Page state=State::new(Model::new(site, question.clone()))/>
             </div>
         </main>
         <footer class="site">

@@ -1,68 +1,90 @@
 //! The part of the page that follows the question: controls, notes, figures.
 
 use super::figure::Figure;
-use super::{Context, Site, State, controls::Controls};
-use crate::output::address;
-use crate::question::{Question, Sort, View};
+use super::model::{Model, PARTS, State};
+use crate::output::{address, column_head, escape};
+use crate::question::{Question, Sort};
 use crate::words::{self, ui};
 use leptos::prelude::*;
 
 /// The part of the page that follows the question.
 #[component]
 pub fn Page(
-    /// The page around the question.
-    site: Site,
-    /// What changes.
+    /// What the page shows.
     state: State,
 ) -> impl IntoView {
-    let context = Context::new(site, state);
-    let is_ranking = Memo::new(move |_| state.question.with(|question| question.view == View::Ranking));
+    let strings = ui(state.with_untracked(|model| model.site.lang));
     view! {
-            <Controls context=context/>
-            <Notes context=context/>
-            <Figure context=context answer=context.answer ids=("title", "keys")/>
-            {move || {
-                is_ranking.get().then(|| view! { <Figure context=context answer=context.second() ids=("title-2", "keys-2")/> })
-            }}
+        <div role="group" aria-label=strings.controls>
+            {part(state, "controls", "controls")}
+        </div>
+        {part(state, "notes", "notes")}
+        <p class="visually-hidden" role="status" id="said"></p>
+        <Figure state=state strings=strings index=0 ids=["head", "drawings", "text", "source", "table", "foot"]/>
+        <Figure
+            state=state
+            strings=strings
+            index=1
+            ids=["head-2", "drawings-2", "text-2", "source-2", "table-2", "foot-2"]
+        />
+        <div id="tip" class="tip" role="group" aria-label=strings.value hidden></div>
     }
 }
 
-/// Notes about the question: keys that could not be used, data of an earlier day; and the finding, announced after a
-/// choice.
-#[component]
-fn Notes(context: Context) -> impl IntoView {
-    let state = context.state;
-    let strings = ui(context.lang);
-    let invalid = Signal::derive(move || {
-        let notes = |list: &Vec<_>| list.iter().map(|found| words::invalid(found, context.lang)).collect::<Vec<_>>();
-        state.invalid.with(notes).join(" ")
-    });
-    let asof = Signal::derive(move || {
-        let day = state.question.with(|question| question.asof);
-        day.map(|day| format!("{} {}. ", strings.asof, words::day(day, context.lang))).unwrap_or_default()
-    });
-    let today = context.text(|question, context| address(&Question { asof: None, ..question.clone() }, context.lang));
-    // Said is what the choice changed: of the state its sentence, of the order the order, else the finding.
-    let finding = Signal::derive(move || {
-        let Some(chosen) = state.chosen.get() else { return String::new() };
-        let headline = context.answer.with(|answer| words::headline(answer, context.lang));
-        match chosen.as_str() {
-            "focus" => headline.sentence,
-            "sort" => {
-                let by_name = state.question.with(|question| question.sort == Sort::Name);
-                format!("{} {}", strings.sorted, if by_name { strings.sort_name } else { strings.sort_value })
-            }
-            "theme" => String::new(),
-            "copied" => strings.copied.to_owned(),
-            "not-copied" => strings.not_copied.to_owned(),
-            _ => headline.title,
+/// A part of the page: natively with its content; the browser takes over what was delivered.
+pub(super) fn part(state: State, id: &'static str, class: &'static str) -> impl IntoView {
+    let delivered = match cfg!(target_arch = "wasm32") {
+        true => String::new(),
+        false => state.with_untracked(|model| {
+            PARTS.iter().find(|part| part.id == id).map(|part| (part.text)(model)).unwrap_or_default()
+        }),
+    };
+    view! { <div id=id class=class inner_html=delivered></div> }
+}
+
+/// Notes about the question: keys that could not be used, data of an earlier day.
+pub(super) fn notes(model: &Model) -> String {
+    let (strings, lang) = (ui(model.site.lang), model.site.lang);
+    let mut html = String::new();
+    let invalid: Vec<String> = model.invalid.iter().map(|found| words::invalid(found, lang)).collect();
+    if !invalid.is_empty() {
+        html.push_str(&format!(r#"<p class="note" role="status">{}</p>"#, escape(&invalid.join(" "))));
+    }
+    if let Some(day) = model.question.asof {
+        let today = address(&Question { asof: None, ..model.question.clone() }, lang);
+        html.push_str(&format!(
+            r#"<p class="note asof">{} {}. <a data-ask href="{}">{}</a></p>"#,
+            strings.asof,
+            words::day(day, lang),
+            escape(&today),
+            strings.asof_today,
+        ));
+    }
+    html
+}
+
+/// What is announced after a choice: of the state its sentence, of the order the order, else the finding.
+pub fn announcement(model: &Model) -> String {
+    let (strings, lang) = (ui(model.site.lang), model.site.lang);
+    let Some(shown) = model.figure(0) else { return String::new() };
+    let headline = words::headline(&shown.answer, lang);
+    match model.chosen.as_str() {
+        "" | "theme" => String::new(),
+        "focus" => headline.sentence,
+        "sort" => {
+            let by_name = model.question.sort == Sort::Name;
+            format!("{} {}", strings.sorted, if by_name { strings.sort_name } else { strings.sort_value })
         }
-    });
-    view! {
-        <p class="note" role="status" hidden=Signal::derive(move || invalid.with(String::is_empty))>{invalid}</p>
-        <p class="note" hidden=Signal::derive(move || asof.with(String::is_empty))>
-            {asof} <a data-ask="" href=today>{strings.asof_today}</a>
-        </p>
-        <p class="visually-hidden" role="status">{finding}</p>
+        "table" | "table-2" => {
+            let index = usize::from(model.chosen == "table-2");
+            let order = model.orders.get(index).copied().flatten();
+            let answer = model.figure(index).map(|shown| &shown.answer);
+            let head = answer.zip(order).and_then(|(answer, (column, _))| column_head(answer, lang, column));
+            let way = if order.is_some_and(|(_, falls)| falls) { strings.falling } else { strings.rising };
+            format!("{}: {}, {way}", strings.sorted, head.unwrap_or_default())
+        }
+        "copied" => strings.copied.to_owned(),
+        "not-copied" => strings.not_copied.to_owned(),
+        _ => headline.title,
     }
 }
