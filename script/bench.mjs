@@ -2,7 +2,7 @@
 // reached. Slow 4G (1.6 Mbit/s, 150 ms) with a CPU four times slower, then without limits. Medians; JSON on request.
 // Usage: script/bench [--runs N] [--json FILE]
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -41,15 +41,17 @@ async function visit(server, slow, path = '/') {
     new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
-  const app = server === site;
+  const app = server !== limit;
   if (app) await page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout: 30_000 });
   else await page.waitForTimeout(500);
   const result = await page.evaluate(async (app) => {
     const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
     const found = { paint: at('first-contentful-paint'), chart: at('ozg:first-chart') ?? at('first-contentful-paint'), interactive: at('ozg:interactive'), shift: window.shift };
     if (app) {
+      const release = performance.getEntriesByType('resource').find(({ name }) => name.includes('/data/release-'));
+      found.load = found.interactive - release.responseEnd;
       // A change of the period until its frame is drawn, many times.
-      const select = document.querySelector('select[name=period]');
+      const select = document.querySelector('#control-period');
       const times = [];
       for (const index of [1, 2, 3, 4, 5, 1, 3, 2, 5, 4, 0]) {
         select.selectedIndex = index;
@@ -76,6 +78,18 @@ async function visit(server, slow, path = '/') {
   return { ...result, bytes };
 }
 
+/** The site with an invented package of 86,400 values. */
+function scaled() {
+  const [data, site] = [mkdtempSync(join(tmpdir(), 'ozg-data-')), mkdtempSync(join(tmpdir(), 'ozg-scale-'))];
+  execFileSync('node', ['script/scale.mjs', data], { stdio: 'ignore' });
+  cpSync('dist', site, { recursive: true });
+  cpSync('target/site/template.html', join(site, 'index.html'));
+  const begin = Date.now();
+  execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'publish', '--package', data, '--to', site]);
+  rmSync(data, { recursive: true });
+  return [site, Date.now() - begin];
+}
+
 const table = {};
 for (const [name, slow] of [['slow 4G, CPU 4×', true], ['without limits', false]]) {
   const visits = { site: [], limit: [] };
@@ -96,6 +110,21 @@ for (const [name, slow] of [['slow 4G, CPU 4×', true], ['without limits', false
     'layout shift': [Math.max(...own.map(({ shift }) => shift))],
   };
 }
+const [folder, publishing] = scaled();
+const many = await serve(folder, 0, '/', { compress: true });
+const scale = [];
+for (let run = 0; run < runs; run += 1) {
+  scale.push(await visit(many, false));
+  process.stderr.write(`\r86,400 values: ${run + 1} of ${runs} `);
+}
+const middle = (key) => median(scale.map((entry) => entry[key]));
+table['86,400 values, without limits'] = {
+  'data there to controls, ms': [middle('load')],
+  'filter to next frame, ms': [middle('filter')],
+  'publishing (not optimised), ms': [publishing],
+};
+many.close();
+rmSync(folder, { recursive: true });
 process.stderr.write('\r');
 for (const [name, rows] of Object.entries(table)) {
   console.log(`${name} (median of ${runs})`.padEnd(34), 'site'.padStart(10), 'limit'.padStart(10), 'ratio'.padStart(8));

@@ -13,7 +13,8 @@ const styles = named(/^style-.*\.css$/);
 const budgets = [
   ['start page and styles, German', sum([join(dist, 'index.html'), ...styles]), 14_000],
   ['start page and styles, English', sum([join(dist, 'en/index.html'), ...styles]), 14_000],
-  ['code: WebAssembly and scripts', sum([...named(/\.wasm$/), ...named(/\.js$/)]), 150_000],
+  ['code of the German pages', sum(named(/^app-(?!en-).*\.(wasm|js)$|^(boot|start)\.js$/)), 150_000],
+  ['code of the English pages', sum(named(/^app-en-.*\.(wasm|js)$|^(boot|start)\.js$/)), 150_000],
 ];
 let over = 0;
 for (const [what, bytes, budget] of budgets) {

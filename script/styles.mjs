@@ -11,7 +11,7 @@ const sources = (folder) =>
   readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith('.rs')).map((name) => join(root, folder, name));
 
 const [kern] = await new PurgeCSS().purge({
-  content: [...sources('src/ui'), join(root, 'index.html')],
+  content: [...sources('src/ui'), ...sources('src/output'), join(root, 'index.html')],
   css: [join(root, 'node_modules/@kern-ux/native/dist/kern.css')],
   variables: true,
   fontFace: true,

@@ -3,8 +3,8 @@
 use super::{PublishError, read_release_package};
 use crate::data::{Dataset, Release};
 use crate::question::{Lang, Question};
-use crate::ui::view::{Site, page_html};
-use crate::words::ui;
+use crate::ui::view::{Site, glossary_html, page_html};
+use crate::words::frame;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -79,6 +79,10 @@ pub fn publish(package: &Path, to: &Path) -> Result<Published, PublishError> {
         let html = fill.page(&template, &data, lang, root)?;
         writer.write(path, html.as_bytes())?;
     }
+    for (lang, path, root) in [(Lang::De, "glossary/index.html", "../"), (Lang::En, "en/glossary/index.html", "../../")]
+    {
+        writer.write(path, fill.glossary(&template, lang, root)?.as_bytes())?;
+    }
     Ok(Published { files: writer.files })
 }
 
@@ -99,20 +103,21 @@ impl Fill<'_> {
         lang: Lang,
         root: &'static str,
     ) -> Result<String, PublishError> {
-        let strings = ui(lang);
+        let strings = frame(lang);
         let site = Site { data: data.clone(), lang, root };
         let title = format!("{} – {}", strings.page_title, strings.site);
         let (german, english) = (format!("{root}./"), format!("{root}en/"));
         let alternates = format!(
             r#"<link rel="alternate" hreflang="de" href="{german}"><link rel="alternate" hreflang="en" href="{english}">"#
         );
+        let template = &self.in_language(template, lang)?;
         let wasm_integrity = self.wasm_integrity(template)?;
         let release = format!("./{}", self.release);
         let marks = [
             ("%lang%", lang.name()),
             ("%title%", &escape(&title)),
             ("%description%", &escape(strings.description)),
-            ("%failed%", &escape(strings.failed)),
+            ("%failed%", &escape(crate::words::ui(lang).failed)),
             ("%reload%", &escape(strings.reload)),
             ("%release%", &release),
             ("%release-integrity%", self.release_integrity),
@@ -126,6 +131,51 @@ impl Fill<'_> {
         let html = if root.is_empty() { html } else { html.replace("=\"./", "=\"../") };
         let html = self.replace(&html, "<!--%alternates%-->", &alternates)?;
         self.replace(&html, "<!--%page%-->", &page_html(site, Question::default()))
+    }
+
+    /// The glossary: a page without any script.
+    fn glossary(&self, template: &str, lang: Lang, root: &'static str) -> Result<String, PublishError> {
+        let strings = frame(lang);
+        let style = template.split("href=\"./").find(|part| part.starts_with("style-"));
+        let style = style.and_then(|part| part.split('"').next());
+        let style = style.ok_or_else(|| PublishError::Template(self.template_path.to_owned(), "style-*.css"))?;
+        let (title, body) = (escape(&format!("{} – {}", strings.glossary, strings.site)), glossary_html(lang, root));
+        let description = escape(strings.description);
+        let name = lang.name();
+        Ok(format!(
+            r#"<!doctype html>
+<html lang="{name}" data-state="static">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="{description}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<link rel="stylesheet" href="{root}{style}">
+<link rel="icon" type="image/svg+xml" href="{root}icon.svg">
+<link rel="alternate" hreflang="de" href="{root}glossary/"><link rel="alternate" hreflang="en" href="{root}en/glossary/">
+</head>
+<body>
+{body}
+</body>
+</html>
+"#
+        ))
+    }
+
+    /// The template with the module of the language: Trunk builds the German one and names it; the English one stands beside it.
+    fn in_language(&self, template: &str, lang: Lang) -> Result<String, PublishError> {
+        let missing = |mark| PublishError::Template(self.template_path.to_owned(), mark);
+        let german = template.split("data-js=\"./").nth(1).and_then(|rest| rest.split(".js\"").next());
+        let german = german.ok_or_else(|| missing("data-js"))?;
+        if lang == Lang::De {
+            return Ok(template.to_owned());
+        }
+        let entries = std::fs::read_dir(self.to).map_err(|error| PublishError::File(self.to.to_owned(), error))?;
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut stems = names.filter_map(|name| Some(name.strip_suffix(".js")?.to_owned()));
+        let english = stems.find(|stem| stem.starts_with("app-en-")).ok_or_else(|| missing("app-en-*.js"))?;
+        Ok(template.replace(german, &english))
     }
 
     fn replace(&self, html: &str, mark: &'static str, text: &str) -> Result<String, PublishError> {
