@@ -5,28 +5,54 @@
 mod common;
 
 use common::data;
-use ozg_state_comparison::answer::{Answer, answer};
+use ozg_state_comparison::answer::{Answer, answer, period_options};
 use ozg_state_comparison::chart::{Form, Scene, Width, draw};
-use ozg_state_comparison::data::{Dataset, Per};
+use ozg_state_comparison::data::{Dataset, Per, PlaceCode};
 use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg, table};
-use ozg_state_comparison::question::{Lang, Period, Question, View};
+use ozg_state_comparison::question::{Facet, Group, Lang, Moment, Period, Question, Scale, Shown, View};
 use ozg_state_comparison::words::{self, Named};
+use std::collections::HashSet;
 
-/// Every question that the controls can ask about measures and periods.
+/// Every question that the controls can ask about measures, periods, units, groups and states, in every view.
 fn questions(data: &Dataset) -> Vec<Question> {
+    let known = data.known(None);
     let mut questions = Vec::new();
     for measure in data.measures.iter().filter(|m| !m.target) {
         let about = Question { measure: Some(measure.id.clone()), ..Question::default() };
         if measure.per == Per::State {
-            questions.push(about.clone());
-            for option in ozg_state_comparison::answer::period_options(data.known(None), measure) {
-                questions.push(Question { period: option.period, ..about.clone() });
+            let mut periods: Vec<Period> =
+                period_options(known, measure, None).iter().map(|o| Period::At(o.moment)).collect();
+            periods.push(Period::Best);
+            periods.push(Period::between(Moment::Earliest, Moment::Latest));
+            for (period, view) in
+                periods.iter().flat_map(|period| [View::Ranking, View::Map, View::Change].map(|view| (*period, view)))
+            {
+                for unit in [Shown::Count, Shown::Share] {
+                    questions.push(Question { period, view, unit, ..about.clone() });
+                }
+                for group in [Group::Area, Group::City] {
+                    questions.push(Question { period, view, group, ..about.clone() });
+                }
             }
         }
         for place in data.states() {
             let focus = Some(place.code);
-            questions.push(Question { view: View::Growth, focus, ..about.clone() });
+            let growth = Question { view: View::Growth, focus, ..about.clone() };
+            questions.push(growth.clone());
+            questions.push(Question { scale: Scale::Index, ..growth.clone() });
+            questions.push(Question { unit: Shown::Share, ..growth.clone() });
+            let some = Some(vec![PlaceCode::Hh, PlaceCode::By, PlaceCode::Th, PlaceCode::Sl]);
+            questions.push(Question { places: some, ..growth });
         }
+        if View::Areas.can_show(measure, known) {
+            questions.push(Question { view: View::Areas, ..about.clone() });
+        }
+    }
+    for place in data.states() {
+        let focus = Some(place.code);
+        questions.push(Question { view: View::Profile, focus, ..Question::default() });
+        questions.push(Question { view: View::Range, focus, ..Question::default() });
+        questions.push(Question { facet: Facet::Measure, focus, ..Question::default() });
     }
     questions
 }
@@ -71,7 +97,7 @@ fn sorted(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
 fn chart_table_sentence_and_file_agree() {
     let data = data();
     let questions = questions(&data);
-    assert!(questions.len() > 600, "{} questions", questions.len());
+    assert!(questions.len() > 2_500, "{} questions", questions.len());
     let mut drawn = 0;
     for question in &questions {
         let found = answer(&data, question);
@@ -86,12 +112,14 @@ fn chart_table_sentence_and_file_agree() {
             assert!(!marks.is_empty(), "{context}");
             for width in Width::ALL {
                 let other = draw(&found, lang, width).unwrap();
-                assert_eq!(of_scene(&other), marks, "{context} {width:?}");
+                assert_eq!(sorted(of_scene(&other)), sorted(marks.clone()), "{context} {width:?}");
                 check_drawing(&other, &context);
                 let file = svg(&found, lang, width, Theme::Light, None).unwrap();
-                assert_eq!(attributes(&file, "<g "), marks, "{context} {width:?}");
+                assert_eq!(sorted(attributes(&file, "<g ")), sorted(marks.clone()), "{context} {width:?}");
             }
-            assert_eq!(sorted(attributes(&table(&found, lang), "<tr ")), sorted(marks.clone()), "{context}");
+            assert_eq!(sorted(attributes(&table(&found, lang, None), "<tr ")), sorted(marks.clone()), "{context}");
+            let keys: HashSet<&str> = scene.marks.iter().map(|mark| mark.key.as_str()).collect();
+            assert_eq!(keys.len(), scene.marks.len(), "{context}: a key twice");
             check_files(&found, lang, &marks, &context);
             check_words(&found, lang, &context);
         }
@@ -129,8 +157,9 @@ fn check_files(found: &Answer, lang: Lang, marks: &[Vec<String>], context: &str)
 
 /// Nothing leaves the drawing, and every text fits into it.
 fn check_drawing(scene: &Scene, context: &str) {
-    let shapes = scene.back.iter().chain(&scene.front).chain(scene.marks.iter().flat_map(|mark| &mark.shapes));
-    for shape in shapes {
+    let marks = scene.marks.iter().flat_map(|mark| mark.shapes.iter().map(|shape| (shape, mark.at.0)));
+    let shapes = scene.back.iter().chain(&scene.front).map(|shape| (shape, 0)).chain(marks);
+    for (shape, shift) in shapes {
         let (left, right) = match &shape.form {
             Form::Rect { x, w, .. } => (*x, x + w),
             Form::Circle { x, r, .. } => (x - *r as i32, x + *r as i32),
@@ -145,29 +174,30 @@ fn check_drawing(scene: &Scene, context: &str) {
             }
             Form::Path(_) => continue,
         };
+        let (left, right) = (left + shift, right + shift);
         assert!(left >= -10 && right <= scene.width + 10, "{context}: {shape:?} in {}", scene.width);
     }
 }
 
-/// The sentence names the value and the rank of the reader's state; the title and definition name the count.
+/// The sentence names the value of the reader's state; the title and definition name the count.
 fn check_words(found: &Answer, lang: Lang, context: &str) {
     let headline = words::headline(found, lang);
     match found {
         Answer::Ranking(ranking) => {
             assert!(headline.definition.contains(ranking.measure.name(lang)), "{context}: {}", headline.definition);
-            let row = ranking.focus_row().unwrap();
-            assert!(headline.sentence.contains(row.place.name(lang)), "{context}: {}", headline.sentence);
-            if let Some(figure) = &row.figure {
-                let value = words::value_long(figure.observation.value, ranking.measure.unit, lang);
-                assert!(headline.sentence.contains(&value), "{context}: {} lacks {value}", headline.sentence);
+            if let Some(row) = ranking.focus_row() {
+                assert!(headline.sentence.contains(row.place.name(lang)), "{context}: {}", headline.sentence);
+                if let Some(figure) = &row.figure {
+                    let value = words::value_in_full(figure, lang);
+                    assert!(headline.sentence.contains(&value), "{context}: {} lacks {value}", headline.sentence);
+                }
             }
-            assert!(!matches!(ranking.period, Period::Best));
         }
         Answer::Growth(growth) => {
             assert!(headline.definition.contains(growth.measure.name(lang)), "{context}: {}", headline.definition);
-            let run = growth.longest_run();
+            let run = growth.main().unwrap().longest_run();
             for point in [run.first(), run.last()].into_iter().flatten() {
-                let value = words::value_column(point.observation.value, growth.measure.unit, lang);
+                let value = words::value_of(&point.datum, lang);
                 assert!(
                     headline.sentence.to_lowercase().contains(&value.to_lowercase()),
                     "{context}: {} lacks {value}",
@@ -175,9 +205,39 @@ fn check_words(found: &Answer, lang: Lang, context: &str) {
                 );
             }
         }
-        Answer::Nothing(_) => {}
+        Answer::Pairs(pairs) => {
+            assert!(headline.definition.contains(pairs.ends[0].measure.name(lang)), "{context}");
+            for end in pairs.focus_row().into_iter().flat_map(|row| &row.ends).filter(|end| end.figure.is_some()) {
+                let value = words::value_of(end, lang);
+                assert!(headline.sentence.contains(&value), "{context}: {} lacks {value}", headline.sentence);
+            }
+        }
+        Answer::Areas(areas) => assert!(headline.title.contains(words::short(areas.measure, lang)), "{context}"),
+        Answer::Profile(_) | Answer::Facets(_) | Answer::Nothing(_) => {}
     }
     for text in [&headline.title, &headline.definition, &headline.sentence] {
-        assert!(!text.contains("  ") && !text.contains("()") && !text.ends_with(' '), "{context}: “{text}”");
+        let clean = !text.contains("  ") && !text.contains("()") && !text.ends_with(' ') && !text.contains('{');
+        assert!(clean && !text.contains(" ,") && !text.contains(".."), "{context}: “{text}”");
+    }
+    assert!(!headline.title.is_empty() && headline.title.chars().count() < 200, "{context}: {}", headline.title);
+}
+
+/// One axis, one measure: two counts never share one, except a part and its whole in the range.
+#[test]
+fn no_axis_carries_two_counts() {
+    let data = data();
+    for question in questions(&data) {
+        let found = answer(&data, &question);
+        let mut counts: Vec<&str> = match &found {
+            Answer::Growth(growth) => {
+                growth.series.iter().flat_map(|line| line.data()).map(|d| d.measure.id.as_str()).collect()
+            }
+            Answer::Facets(_) | Answer::Profile(_) => continue,
+            other => other.data().iter().map(|datum| datum.measure.id.as_str()).collect(),
+        };
+        counts.sort_unstable();
+        counts.dedup();
+        let allowed = if question.view == View::Range { 2 } else { 1 };
+        assert!(counts.len() <= allowed, "{}: {counts:?}", question.to_query(Lang::De));
     }
 }

@@ -6,14 +6,15 @@ mod common;
 use common::{ask, data, growth, ranking};
 use ozg_state_comparison::answer::{Answer, Join, Ranking, Why};
 use ozg_state_comparison::data::{Date, Month, Qualifier};
-use ozg_state_comparison::question::{Lang, Period, Question};
+use ozg_state_comparison::question::{Lang, Moment, Question};
 use ozg_state_comparison::words;
 
 /// State, low, high, best and worst rank of each row with a figure, in order.
 fn rows(ranking: &Ranking) -> Vec<(&'static str, u32, Option<u32>, usize, usize)> {
-    let row = |(row, figure): (&ozg_state_comparison::answer::Row, &ozg_state_comparison::answer::Figure)| {
+    let row = |(row, figure): (&ozg_state_comparison::answer::Datum, &ozg_state_comparison::answer::Figure)| {
+        let rank = figure.rank.unwrap();
         let interval = figure.observation.value.interval();
-        (row.place.code.iso(), interval.low(), interval.high(), figure.rank.best, figure.rank.worst)
+        (row.place.code.iso(), interval.low(), interval.high(), rank.best, rank.worst)
     };
     ranking.figures().map(row).collect()
 }
@@ -70,16 +71,16 @@ fn january_2024_is_complete_with_bands() {
 fn january_2025_is_the_default_and_complete() {
     let data = data();
     let found = ranking(&data, "");
-    assert_eq!(found.period, Period::Month(Month::parse("2025-01").unwrap()));
+    assert_eq!(found.moment, Moment::Month(Month::parse("2025-01").unwrap()));
     assert_eq!(found, ranking(&data, "measure=ozg-land-statewide&period=2025-01"));
     let ranks: Vec<_> = rows(&found).iter().map(|row| (row.3, row.4)).collect();
     let mut expected: Vec<(usize, usize)> = (1..=6).map(|rank| (rank, rank)).collect();
     expected.extend([(6, 12); 6]);
     expected.extend([(13, 13), (13, 13), (13, 13), (16, 16)]);
     assert_eq!(ranks, expected);
-    let reference = found.reference.unwrap();
-    assert_eq!(reference.observation.value.amount().steps(), 196);
-    assert_eq!(found.denominator.unwrap().amount.steps(), 575);
+    assert_eq!(found.nationwide().unwrap().value.amount().steps(), 196);
+    let sizes: Vec<u32> = found.denominators().iter().map(|size| size.amount.steps()).collect();
+    assert_eq!(sizes, [575]);
 }
 
 #[test]
@@ -96,14 +97,16 @@ fn open_ends_stay_open() {
 #[test]
 fn the_portal_grew_from_45_to_over_70() {
     let found = growth(&data(), "view=growth&measure=wsp-services");
-    let [first, second] = found.points.as_slice() else { panic!("{:?}", found.points) };
+    let points = &found.main().unwrap().points;
+    let [first_point, second_point] = points.as_slice() else { panic!("{points:?}") };
+    let [first, second] = [first_point, second_point].map(|point| point.datum.figure.as_ref().unwrap());
     assert_eq!(first.observation.value.interval().low(), 45);
     assert_eq!(first.observation.span.from().to_string(), "2021-06-01");
     let span = second.observation.span;
     assert_eq!((span.from().to_string(), span.to().to_string()), ("2021-09-01".into(), "2021-11-30".into()));
     assert_eq!((second.observation.value.interval().low(), second.observation.value.interval().high()), (71, None));
-    assert_eq!(second.observation.label, "Herbst 2021");
-    assert_eq!(second.join, Join::Dashed);
+    assert_eq!(&*second.observation.label, "Herbst 2021");
+    assert_eq!(second_point.join, Join::Dashed);
     assert_eq!((first.alternatives.len(), second.alternatives.len()), (1, 2));
     assert_eq!(found.targets.len(), 2);
     let words = words::headline(&Answer::Growth(found), Lang::De);
@@ -130,7 +133,7 @@ fn an_exact_figure_is_preferred_to_a_rounded_one_of_the_same_month() {
 #[test]
 fn denominators_are_those_of_the_date() {
     let data = data();
-    let size = |query: &str| ranking(&data, query).denominator.map(|found| found.amount.steps());
+    let size = |query: &str| ranking(&data, query).denominators().first().map(|found| found.amount.steps());
     assert_eq!(size("measure=ozg-land-any&period=2021-12"), Some(575));
     assert_eq!(size("measure=ozg-land-any&period=2022-12"), Some(580));
     assert_eq!(size("measure=ozg-land-statewide&period=2024-03"), Some(582));
@@ -171,7 +174,8 @@ fn a_superseded_figure_is_gone_today_and_there_in_the_past() {
     let mut data = data();
     let day = |text| Date::parse(text).unwrap();
     for o in data.observations.iter_mut().filter(|o| o.measure.id == "ozg-land-any" && o.place.code.iso() == "DE-NW") {
-        o.superseded = Some((day("2026-11-30"), Reason::Correction));
+        let superseded = Some((day("2026-11-30"), Reason::Correction));
+        *o = ozg_state_comparison::data::link(ozg_state_comparison::data::Observation { superseded, ..(*o).clone() });
     }
     let has_nrw = |query: &str| rows(&ranking(&data, query)).iter().any(|row| row.0 == "DE-NW");
     assert!(!has_nrw("measure=ozg-land-any&period=2021-12"));

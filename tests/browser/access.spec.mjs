@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, marks, open, test } from './fixtures.mjs';
+import { expect, marks, more, open, test } from './fixtures.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -11,7 +11,7 @@ async function violations(page) {
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }
 
-const states = ['/', '/en/', '/?measure=ozg-land-any&period=2021-12', '/?view=growth', '/en/?view=growth&measure=ozg-nationwide', '/?measure=wsp-services', '/?measure=nonsense'];
+const states = ['/', '/en/', '/?view=map', '/en/?view=range', '/?view=change&places=hh~by~nw', '/?view=areas', '/en/?view=profile&focus=by', '/?facet=measure', '/?view=growth&measure=ozg-land-statewide&places=hh~by', '/?measure=ozg-land-any&period=2021-12', '/?view=growth', '/en/?view=growth&measure=ozg-nationwide', '/?measure=wsp-services', '/?measure=nonsense'];
 for (const colorScheme of ['light', 'dark']) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
@@ -25,11 +25,23 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+for (const path of ['/glossary/', '/en/glossary/']) {
+  test(`the glossary explains without a script: ${path}`, async ({ page }) => {
+    await page.goto('/en/');
+    await page.goto(path);
+    await expect(page.locator('dt')).toHaveCount(12);
+    await expect(page.locator('script')).toHaveCount(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: /^(English|Deutsch)$/ }).click();
+    await expect(page.locator('h1')).toHaveText(path === '/glossary/' ? 'Glossary' : 'Glossar');
+  });
+}
+
 test('one Tab stop a chart, arrow keys from mark to mark', async ({ page }) => {
   await open(page);
   await expect(page.locator('figure').first().locator('.mark[tabindex="0"]')).toHaveCount(1);
   const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
-  await page.locator('select[name=sort]').focus();
+  await page.locator('details.more > summary').focus();
   await page.keyboard.press('Tab');
   expect(await label()).toMatch(/^Hamburg, 290, Rang 1 von 16/);
   await page.keyboard.press('ArrowDown');
@@ -69,7 +81,7 @@ test('focus stays on its datum and on its control when the question changes', as
   });
   await expect(page).toHaveURL(/sort=name/);
   expect(await page.evaluate(() => document.activeElement.dataset.place)).toBe('DE-NW');
-  await page.locator('select[name=period]').focus();
+  await page.locator('#control-period').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page).not.toHaveURL(/^[^?]*\?sort=name$/);
   expect(await page.evaluate(() => document.activeElement.name)).toBe('period');
@@ -80,10 +92,11 @@ test('every mark is named, and the finding is announced after a choice only', as
   const status = page.locator('[role=status].visually-hidden');
   await expect(status).toHaveText('');
   expect((await marks(page)).every(({ label }) => label.length > 5)).toBe(true);
-  await page.locator('select[name=period]').selectOption('2024-01');
+  await page.locator('#control-period').selectOption('2024-01');
   await expect(status).toHaveText(/^Hamburg vorn/);
   await page.locator('select[name=focus]').selectOption('by');
   await expect(status).toHaveText(/^Bayern kam im Januar 2024 auf 251 von 575/);
+  await more(page);
   await page.locator('select[name=sort]').selectOption('name');
   await expect(status).toHaveText('Sortiert nach Name');
 });
@@ -112,9 +125,10 @@ test('focus is not lost when its place goes', async ({ page }) => {
 
 test('everything is reached by Tab and nothing traps it', async ({ page }) => {
   await open(page);
+  await page.evaluate(() => (document.querySelector('details.more').open = true));
   await page.locator('body').press('Tab');
   const seen = [];
-  for (let step = 0; step < 60; step += 1) {
+  for (let step = 0; step < 90; step += 1) {
     const now = await page.evaluate(() => { const e = document.activeElement; return e === document.body ? 'end' : `${e.tagName} ${e.name ?? ''} ${e.getAttribute('href') ?? ''} ${e.textContent.slice(0, 20)}`; });
     if (now === 'end' || (seen.length > 3 && now === seen[0])) break;
     seen.push(now);
@@ -122,10 +136,10 @@ test('everything is reached by Tab and nothing traps it', async ({ page }) => {
   }
   const text = seen.join('\n');
   expect(seen[0]).toContain('#content');
-  for (const part of ['INPUT measure', 'SELECT view', 'SELECT period', 'SELECT focus', 'SELECT sort', 'SUMMARY', 'SELECT theme', 'datapackage.json']) expect(text).toContain(part);
+  for (const part of ['INPUT view', 'INPUT measure', 'SELECT period', 'INPUT period', 'SELECT unit', 'SELECT group', 'SELECT facet', 'INPUT asof', 'SELECT focus', 'SELECT sort', 'SUMMARY', 'SELECT theme', 'datapackage.json']) expect(text).toContain(part);
 });
 
-for (const [width, path] of [280, 320, 375, 480, 640, 768, 1024, 1280, 1440].flatMap((width) => [[width, '/'], [width, '/en/?view=growth&measure=ozg-land-statewide&focus=by'], [width, '/?measure=ozg-land-statewide&period=2023-11']])) {
+for (const [width, path] of [280, 320, 375, 480, 640, 768, 1024, 1280, 1440].flatMap((width) => [[width, '/'], [width, '/en/?view=growth&measure=ozg-land-statewide&focus=by'], [width, '/?measure=ozg-land-statewide&period=2023-11'], [width, '/?view=map'], [width, '/?view=range'], [width, '/en/?view=change'], [width, '/?view=areas'], [width, '/?view=profile'], [width, '/?facet=measure']])) {
   test(`${width} px ${path}: no horizontal scroll bar, no cut label, no small text`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, path);
@@ -161,7 +175,7 @@ for (const [width, path] of [280, 320, 375, 480, 640, 768, 1024, 1280, 1440].fla
 test('targets are large enough to touch', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await open(page);
-  const small = await page.evaluate(() => [...document.querySelectorAll('.controls label.card, select, summary, header nav a')].map((node) => [node.textContent.slice(0, 20), node.getBoundingClientRect().height]).filter(([, height]) => height < 40 && height > 0));
+  const small = await page.evaluate(() => [...document.querySelectorAll('.controls label.card, .tab, .choice, .quick a, .chosen a, select, summary, header nav a')].map((node) => [node.textContent.slice(0, 20), node.getBoundingClientRect().height]).filter(([, height]) => height < 40 && height > 0));
   expect(small).toEqual([]);
 });
 

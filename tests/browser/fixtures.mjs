@@ -51,6 +51,18 @@ export async function open(page, path = '/') {
 
 export async function ready(page) {
   await page.waitForFunction(() => document.documentElement.dataset.state === 'ready' && !('other' in document.documentElement.dataset));
+  // Drawings that do not fit go a moment later.
+  await page.waitForFunction(() => document.querySelectorAll('#drawings svg').length <= 1);
+}
+
+/** Chooses a view by its tab. */
+export async function view(page, name) {
+  await page.locator(`input[name=view][value=${name}]`).check({ force: true });
+}
+
+/** Opens the further choices. */
+export async function more(page) {
+  await page.locator('details.more > summary').click();
 }
 
 /** The data of the marks of the main figure. */

@@ -12,15 +12,15 @@ async function taken(page, button) {
 test('CSV in two dialects, JSON and SVG of the figure as it stands', async ({ page, origin }) => {
   await open(page, '/?measure=ozg-land-any&period=2021-12&focus=by');
   const csv = await taken(page, 'CSV');
-  expect(csv.name).toBe('ozg-land-any-2021-12.csv');
+  expect(csv.name).toBe('ozg-land-any-ranking-2021-12.csv');
   const lines = csv.text.split('\r\n');
   expect(lines).toHaveLength(18);
   expect(lines[0]).toMatch(/^place_code,place,measure,/);
-  expect(lines[1]).toMatch(/^DE-NW,Nordrhein-Westfalen,ozg-land-any,.*,330,330,330,exact,count,1,1,575,/);
+  expect(lines[1]).toMatch(/^DE-NW,Nordrhein-Westfalen,ozg-land-any,.*,330,330,330,exact,count,330,1,1,575,/);
   expect(lines[5]).toContain(',missing,count,');
   expect(lines[1]).toContain(`${origin}/?measure=ozg-land-any&focus=by&period=2021-12`);
   const excel = await taken(page, 'CSV für Excel (deutsch)');
-  expect(excel.name).toBe('ozg-land-any-2021-12-excel-de.csv');
+  expect(excel.name).toBe('ozg-land-any-ranking-2021-12-excel-de.csv');
   expect(excel.text.charCodeAt(0)).toBe(0xfeff);
   expect(excel.text).toContain(';330;330;330;exact;');
   const json = JSON.parse((await taken(page, 'JSON')).text);
@@ -30,6 +30,12 @@ test('CSV in two dialects, JSON and SVG of the figure as it stands', async ({ pa
   expect(svg.text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg.text).toContain('data-place="DE-NW" data-value="330"');
   expect(svg.text).toContain('focus=by');
+  const [png] = await Promise.all([page.waitForEvent('download'), page.locator('figure').first().getByRole('button', { name: 'PNG', exact: true }).click()]);
+  expect(png.suggestedFilename()).toBe('ozg-land-any-ranking-2021-12.png');
+  const bytes = readFileSync(await png.path());
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  const [width, height] = /width="(\d+)" height="(\d+)"/.exec(svg.text).slice(1).map(Number);
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2 * width, 2 * height]);
   expect(svg.text).not.toMatch(/<script|<style|href=/);
 });
 

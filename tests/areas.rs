@@ -1,0 +1,109 @@
+//! Figures by state and service area. Nobody has published any yet, so the figures here are invented.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
+
+mod common;
+
+use common::{ask, data};
+use ozg_state_comparison::answer::{Answer, Why};
+use ozg_state_comparison::chart::{Form, Width, draw, text_width};
+use ozg_state_comparison::data::{
+    Amount, Dataset, Date, DateSpan, Observation, Per, PlaceCode, Qualifier, Value, link,
+};
+use ozg_state_comparison::output::{Controls, table};
+use ozg_state_comparison::question::{Lang, Question};
+use ozg_state_comparison::words;
+
+/// The real data with an invented figure for each state and area; Bremen has none.
+fn invented() -> Dataset {
+    let mut data = data();
+    let day = |text| Date::parse(text).unwrap();
+    let measure = *data.measure("ozg-land-statewide").unwrap();
+    let mut more = Vec::new();
+    for (row, place) in data.states().filter(|place| place.code != PlaceCode::Hb).enumerate() {
+        for (column, area) in data.areas.iter().enumerate() {
+            let steps = u32::try_from(5 + (row * 7 + column * 3) % 40).unwrap();
+            more.push(link(Observation {
+                measure,
+                place,
+                area: Some(area),
+                span: DateSpan::new(day("2025-01-01"), day("2025-01-31")).unwrap(),
+                label: "Januar 2025".into(),
+                value: Value::new(Amount::new(steps).unwrap(), None, Qualifier::Exact).unwrap(),
+                source: data.sources[0],
+                recorded: day("2026-11-24"),
+                superseded: None,
+                note_de: "".into(),
+                note_en: "".into(),
+            }));
+        }
+    }
+    data.observations.extend(more);
+    data.link()
+}
+
+#[test]
+fn a_grid_has_a_cell_for_each_state_and_area() {
+    let data = invented();
+    let found = ask(&data, "view=areas&measure=ozg-land-statewide");
+    let Answer::Areas(areas) = &found else { panic!("{found:?}") };
+    assert_eq!((areas.rows.len(), areas.areas.len()), (16, 14));
+    assert_eq!((areas.coverage.with, areas.coverage.of), (15 * 14, 16 * 14));
+    for column in 0..14 {
+        let cells: Vec<_> = areas.rows.iter().map(|row| &row.cells[column]).collect();
+        for cell in cells.iter().filter_map(|cell| Some((cell.largest(), cell.figure.as_ref()?.rank?))) {
+            let above = cells.iter().filter(|other| other.largest() > cell.0).count();
+            assert_eq!((cell.1.best, cell.1.of), (1 + above, 15));
+        }
+    }
+    let sums: Vec<u32> = areas.rows.iter().map(|row| row.cells.iter().map(|cell| cell.largest()).sum()).collect();
+    assert!(sums.windows(2).all(|pair| pair[0] >= pair[1]), "rows by their sum: {sums:?}");
+    assert_eq!(areas.rows.last().unwrap().place.code, PlaceCode::Hb);
+    for lang in [Lang::De, Lang::En] {
+        for width in Width::ALL {
+            let scene = draw(&found, lang, width).unwrap();
+            assert_eq!(scene.marks.len(), 16 * 14);
+            for (mark, shape) in scene.marks.iter().flat_map(|mark| mark.shapes.iter().map(move |shape| (mark, shape)))
+            {
+                if let Form::Text { x, text, .. } = &shape.form {
+                    let half = text_width(text, 14, true) / 2;
+                    assert!(mark.at.0 + x + half <= scene.width + 2, "{width:?}: {text}");
+                }
+            }
+        }
+        assert_eq!(table(&found, lang, None).matches("<tr ").count(), 16 * 14);
+        assert!(words::headline(&found, lang).definition.contains("210"), "{:?}", words::headline(&found, lang));
+    }
+}
+
+#[test]
+fn one_area_is_ranked_several_are_not_summed() {
+    let data = invented();
+    let Answer::Ranking(found) = ask(&data, "area=bildung") else { panic!() };
+    assert_eq!((found.coverage.with, found.coverage.of), (15, 16));
+    assert!(found.rows.iter().all(|row| row.area.unwrap().id == "bildung"));
+    let headline = words::headline(&Answer::Ranking(found), Lang::De);
+    assert!(headline.title.contains("Themenfeld Bildung"), "{}", headline.title);
+    let Answer::Nothing(found) = ask(&data, "area=bildung~gesundheit") else { panic!() };
+    assert_eq!(found.why, Why::SeveralAreas);
+    let Answer::Areas(found) = ask(&data, "view=areas&measure=ozg-land-statewide&area=bildung~gesundheit") else {
+        panic!()
+    };
+    assert_eq!(found.areas.len(), 2);
+    let Answer::Nothing(found) = ask(&data, "measure=ozg-land-any&area=bildung") else { panic!() };
+    assert!(matches!(found.why, Why::NoneInArea(area) if area.id == "bildung"));
+}
+
+#[test]
+fn the_control_of_areas_is_there_only_where_there_are_figures() {
+    let html = |data: &Dataset, query: &str| {
+        let question = Question::parse(query, data).0;
+        let answer = ask(data, query);
+        Controls { question: &question, answer: &answer, data, lang: Lang::De, brief: false }.html()
+    };
+    let (published, invented) = (data(), invented());
+    assert!(!html(&published, "").contains(r#"name="area""#), "no choice that leads nowhere");
+    assert!(html(&invented, "").contains(r#"<select class="kern-form-input__select" id="control-area" name="area">"#));
+    assert_eq!(html(&published, "view=areas").matches(r#"type="checkbox" name="area""#).count(), 14);
+    let per_state = published.measures.iter().filter(|m| m.per == Per::State && !m.target).count();
+    assert_eq!(html(&published, "").matches(r#"name="measure""#).count(), per_state);
+}
