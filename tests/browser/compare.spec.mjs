@@ -140,6 +140,22 @@ test('pointer, keyboard and touch say the same of a mark; Escape closes; Enter a
   await expect(page).toHaveURL(/focus=hh/);
 });
 
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 375, height: 720 } });
+  test('a tap says what is known and chooses the state', async ({ page }) => {
+    await open(page, '/?view=map');
+    await page.locator('#drawings .mark[data-place=DE-HH]').tap();
+    await expect(page).toHaveURL(/focus=hh/);
+    await expect(page.locator('#tip')).toBeVisible();
+    await expect(page.locator('#tip')).toContainText('290');
+    // On a small screen the tip stands at the foot of the window and covers no neighbour.
+    await page.locator('#drawings .mark[data-place=DE-MV]').tap();
+    await expect(page.locator('#tip')).toContainText('238');
+    await page.locator('#title').tap();
+    await expect(page.locator('#tip')).toBeHidden();
+  });
+});
+
 test('a tip stays inside a small window', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });
   await open(page, '/?view=map');

@@ -63,7 +63,10 @@ pub fn follow(state: State) {
             write(model, false);
             mark(model);
         });
-        tip::close();
+        // A tap chooses a state and shows what is said of it: that stays.
+        if state.with_untracked(|model| model.chosen != "focus") {
+            tip::close();
+        }
         restore_focus();
         let later = move || {
             state.with_untracked(|model| {
