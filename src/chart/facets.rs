@@ -8,8 +8,8 @@ use crate::answer::{Facets, Ranking};
 use crate::question::Lang;
 use crate::words::{self, Named, RankingWords, Tell};
 
-/// Height of the headings.
-const HEAD: i32 = 62;
+/// Height of a line of the headings.
+const LINE: i32 = 18;
 /// Height of a row.
 const ROW: i32 = 28;
 /// Height of a bar.
@@ -37,12 +37,22 @@ pub(super) fn draw(facets: &Facets, lang: Lang, width: Width) -> Scene {
     let first = facets.panels.first();
     let names = (0..rows).filter_map(|index| Some(Role::FocusLabel.width_of(&name(first?, index)?)));
     let names = names.max().unwrap_or_default() + 10;
-    let height = HEAD + ROW * i32::try_from(rows).unwrap_or_default() + 8;
     let stacked = width == Width::Narrow;
+    let room = if stacked { width.units() - names } else { (width.units() - names - GAP * (panels - 1)) / panels };
+    let heads: Vec<Vec<String>> = facets
+        .panels
+        .iter()
+        .map(|ranking| {
+            let text = RankingWords { ranking, lang }.panel();
+            words::lines(&text, 14, true, room * 9 / 10, super::text_width)
+        })
+        .collect();
+    let most = heads.iter().map(Vec::len).max().unwrap_or_default();
+    let head = LINE * i32::try_from(most).unwrap_or_default() + 8;
+    let height = head + ROW * i32::try_from(rows).unwrap_or_default() + 8;
     let mut scene = Scene::new(width.units(), if stacked { height * panels } else { height });
     let canvas = Canvas::new(&mut scene);
-    let room = (width.units() - names - GAP * (panels - 1)) / panels;
-    for (index, ranking) in (0..).zip(&facets.panels) {
+    for ((index, ranking), lines) in (0..).zip(&facets.panels).zip(&heads) {
         let place = match stacked {
             true => Panel { left: names, right: width.units(), top: height * index, names },
             false => {
@@ -51,31 +61,35 @@ pub(super) fn draw(facets: &Facets, lang: Lang, width: Width) -> Scene {
             }
         };
         let labels: Vec<String> = (0..ranking.rows.len()).filter_map(|row| name(ranking, row)).collect();
-        panel(&canvas, ranking, lang, &place, &labels);
+        panel(&canvas, ranking, lang, &place, (&labels, lines, head));
     }
     drop(canvas);
     scene
 }
 
-fn panel(canvas: &Canvas<'_>, ranking: &Ranking, lang: Lang, place: &Panel, labels: &[String]) {
-    let words = RankingWords { ranking, lang };
+fn panel(
+    canvas: &Canvas<'_>,
+    ranking: &Ranking,
+    lang: Lang,
+    place: &Panel,
+    (labels, lines, head): (&[String], &[String], i32),
+) {
     let values = ranking.rows.iter().filter(|row| row.figure.is_some()).map(|row| words::value_of(row, lang));
     let room = values.map(|value| Role::Value.width_of(&value)).max().unwrap_or_default() + 8;
     let (extent, _) = Extent::of_amounts(ranking.largest(), ranking.unit.steps(), 3);
     let plane = canvas.row_plane(extent, place.left..(place.right - room).max(place.left + 20));
     let rows = i32::try_from(ranking.rows.len()).unwrap_or_default();
     let (left, top) = (place.left, place.top);
-    let bottom = top + HEAD + rows * ROW;
+    let bottom = top + head + rows * ROW;
     plane.back(&[], &|brush, _| {
-        let lines = words::lines(&words.panel(), 14, true, (place.right - place.left) * 9 / 10, super::text_width);
-        for (line, y) in lines.iter().take(3).zip([8, 26, 44]) {
-            brush.text(Role::Heading, (left, top + y), Anchor::Start, line);
+        for (index, line) in (0..).zip(lines) {
+            brush.text(Role::Heading, (left, top + 8 + LINE * index), Anchor::Start, line);
         }
-        brush.line(Role::Zero, &[(left, top + HEAD - 4), (left, bottom)]);
+        brush.line(Role::Zero, &[(left, top + head - 4), (left, bottom)]);
     });
     for (index, row) in (0..).zip(&ranking.rows) {
         let focused = ranking.focus == row.place.code;
-        let y = top + HEAD + index * ROW;
+        let y = top + head + index * ROW;
         let tell = Tell { place: true, measure: true, date: false };
         let mark = Mark::of(row, words::spoken(row, focused, tell, lang), (0, y));
         let bounds = row.interval();
