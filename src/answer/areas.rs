@@ -1,10 +1,10 @@
 //! Figures by service area: of the catalogue, or of each state.
 
 use super::datum::{classes, datum, denominators, set_ranks};
-use super::ranking::{name, places, share};
+use super::ranking::{in_words, is_share, name, places, share};
 use super::{Coverage, Datum, Denominator, Nothing, Why};
 use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
-use crate::question::{Lang, Moment, Question, Shown, Sort, View};
+use crate::question::{Moment, Question, Shown, Sort, View};
 use std::cmp::Reverse;
 
 /// Figures by place and service area.
@@ -26,10 +26,6 @@ pub struct Areas {
     pub unit: Unit,
     /// The reader's state.
     pub focus: PlaceCode,
-    /// The order of rows and areas.
-    pub sort: Sort,
-    /// Months that can be chosen, the newest first.
-    pub months: Vec<Month>,
 }
 
 /// One place.
@@ -100,7 +96,7 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
     let cell = |place: &Link<Place>, area: &Link<Area>| {
         let mut found = datum(data, &measure, Some(area), place, &[month]);
         found.key = format!("{}-{}", found.key, area.id);
-        if question.unit == Shown::Share && measure.unit == Unit::Count {
+        if is_share(question, measure) {
             share(&mut found);
         }
         found
@@ -118,12 +114,12 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
     // Columns and rows by their sums, the largest first, or by name.
     let middle = |datum: &Datum| datum.interval().map_or(0, |interval| interval.twice_middle());
     let sum = |list: &[Datum]| Reverse(if question.sort == Sort::Value { list.iter().map(middle).sum() } else { 0 });
-    let area_name = |area: &Area| match question.lang.unwrap_or_default().spoken() {
-        Lang::De => area.name_de.clone(),
-        Lang::En => area.name_en.clone(),
-    };
     let mut order: Vec<(Link<Area>, Vec<Datum>)> = areas.drain(..).zip(columns).collect();
-    sort_by(&mut order, |a, b| sum(&a.1).cmp(&sum(&b.1)).then_with(|| area_name(a.0).cmp(&area_name(b.0))));
+    sort_by(&mut order, |a, b| {
+        sum(&a.1).cmp(&sum(&b.1)).then_with(|| {
+            in_words(question, &a.0.name_de, &a.0.name_en).cmp(in_words(question, &b.0.name_de, &b.0.name_en))
+        })
+    });
     let row = |(index, place): (usize, &Link<Place>)| AreaRow {
         place,
         cells: order.iter().filter_map(|(_, column)| column.get(index).cloned()).collect(),
@@ -139,10 +135,8 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
         areas: order.into_iter().map(|(area, _)| area).collect(),
         shown: question.unit,
         focus: question.focus(),
-        sort: question.sort,
         measure,
         month,
         rows,
-        months,
     })
 }

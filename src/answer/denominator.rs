@@ -16,8 +16,8 @@ pub struct Denominator {
 /// The denominator of a measure for figures dated `span`.
 ///
 /// The size published for a date in the same months holds. Otherwise the standing catalogue does: its oldest published
-/// size (of the service area, where one is asked for), as later sizes (580, 582, 579) are counts of one day and the sources go on to quote 575. A size that was
-/// published only later than the figure is never used.
+/// size (of the service area, where one is asked for), as later sizes (580, 582, 579) are counts of one day and the
+/// sources go on to quote 575. A size that was published only later than the figure is never used.
 pub fn denominator(data: Known<'_>, measure: &Measure, area: Option<&Area>, span: DateSpan) -> Option<Denominator> {
     let catalogue = data.measure(&measure.denominator)?;
     let months = DateSpan::new(span.from().month().span().from(), span.to().month().span().to()).ok()?;

@@ -2,7 +2,7 @@
 
 use super::datum::{datum, denominators};
 use super::periods::{best, best_before, month_of};
-use super::ranking::{name, one_area, places, share};
+use super::ranking::{is_share, name, one_area, places, share};
 use super::{Change, Coverage, Datum, Denominator, Figure, Nothing, PeriodOption, Why, denominator, period_options};
 use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
 use crate::question::{Question, RANGE, Shown, Sort, View};
@@ -29,8 +29,6 @@ pub struct Pairs {
     pub periods: Vec<PeriodOption>,
     /// The reader's state.
     pub focus: PlaceCode,
-    /// The order of the rows.
-    pub sort: Sort,
 }
 
 /// One end of all pairs.
@@ -195,7 +193,7 @@ fn finish(
         return Err(Why::NoneInPeriod);
     }
     let mut unit = ends[0].measure.unit;
-    if question.unit == Shown::Share && unit == Unit::Count {
+    if is_share(question, ends[0].measure) {
         rows.iter_mut().flat_map(|row| &mut row.ends).for_each(share);
         unit = Unit::Percent;
         if is_empty(&rows) {
@@ -213,6 +211,6 @@ fn finish(
     sort_by(&mut rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(a.place, question).cmp(name(b.place, question))));
     let with = rows.iter().filter(|row| row.is_whole()).count();
     let coverage = Coverage { with, of: rows.len() };
-    let (focus, sort, shown) = (question.focus(), question.sort, question.unit);
-    Ok(Pairs { view, ends, area, rows, coverage, shown, unit, periods, focus, sort })
+    let (focus, shown) = (question.focus(), question.unit);
+    Ok(Pairs { view, ends, area, rows, coverage, shown, unit, periods, focus })
 }

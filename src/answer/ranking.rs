@@ -37,8 +37,6 @@ pub struct Ranking {
     pub since: Option<Since>,
     /// The reader's state.
     pub focus: PlaceCode,
-    /// The order of the rows.
-    pub sort: Sort,
     /// The states among which ranks are given.
     pub group: Group,
 }
@@ -171,7 +169,7 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
         return Err(nothing(Why::NoneInPeriod));
     }
     let mut unit = measure.unit;
-    if question.unit == Shown::Share && unit == Unit::Count {
+    if is_share(question, measure) {
         rows.iter_mut().for_each(share);
         unit = Unit::Percent;
         if rows.iter().all(|row| row.figure.is_none()) {
@@ -192,7 +190,6 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
         lines: Vec::new(),
         since,
         focus: question.focus(),
-        sort: question.sort,
         group: question.group,
         area,
         measure,
@@ -217,6 +214,11 @@ fn months_of(data: Known<'_>, moment: Moment, periods: &[PeriodOption]) -> Vec<M
             months.collect()
         }
     }
+}
+
+/// Whether figures of the measure are shown as shares: only counts have one.
+pub(super) fn is_share(question: &Question, measure: &Measure) -> bool {
+    question.unit == Shown::Share && measure.unit == Unit::Count
 }
 
 /// Shows a figure as a share; without a denominator there is none to show.
@@ -252,12 +254,17 @@ pub(super) fn sort(rows: &mut [Datum], question: &Question) {
     sort_by(rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(a.place, question).cmp(name(b.place, question))));
 }
 
+/// One of two texts, in the language of the question.
+pub(super) fn in_words<'a>(question: &Question, de: &'a str, en: &'a str) -> &'a str {
+    match question.lang.unwrap_or_default().spoken() {
+        crate::question::Lang::De => de,
+        crate::question::Lang::En => en,
+    }
+}
+
 /// The name of a place in the language of the question.
 pub(super) fn name<'a>(place: &'a Place, question: &Question) -> &'a str {
-    match question.lang.unwrap_or_default().spoken() {
-        crate::question::Lang::De => &place.name_de,
-        crate::question::Lang::En => &place.name_en,
-    }
+    in_words(question, &place.name_de, &place.name_en)
 }
 
 /// What the states are compared with, in one month: the figure for Germany and the target that count the same thing in

@@ -3,7 +3,7 @@
 use super::datum::{Datum, Figure};
 use super::growth::{Growth, Join, MOST_CHOSEN, Point, Series, SeriesRole};
 use super::periods::month_of;
-use super::ranking::one_area;
+use super::ranking::{is_share, one_area};
 use super::{Nothing, Why, denominator, period_options};
 use crate::data::{
     Amount, Area, Break, Date, DateSpan, Event, Known, Link, Measure, Month, Observation, Per, Place, PlaceCode, Unit,
@@ -107,10 +107,9 @@ impl Maker<'_> {
         if points.is_empty() {
             return Err(Why::NoneInPeriod);
         }
-        let is_count = self.measure.unit == Unit::Count;
         if self.question.scale == Scale::Index {
             index(&mut points).ok_or(Why::NoIndex)?;
-        } else if self.question.unit == Shown::Share && is_count {
+        } else if is_share(self.question, self.measure) {
             let shared = points.iter_mut().filter_map(|point| point.datum.figure.as_mut()).all(Figure::share);
             if !shared {
                 return Err(Why::NoShare);

@@ -1,6 +1,7 @@
 //! Dates: "23. September 2025", "Januar 2025", "September bis November 2021".
 
 use super::pick;
+use super::say::find;
 use crate::data::{Date, DateSpan, Month, Observation, PartialDate};
 use crate::question::Lang;
 
@@ -117,18 +118,6 @@ pub fn observation_date(observation: &Observation, lang: Lang) -> String {
             date
         }
     }
-}
-
-/// Where a text holds another one, in bytes. (The standard library's search is made for long texts; it would add three
-/// kilobytes to what readers load.)
-pub fn find(text: &str, part: &str) -> Option<usize> {
-    (0..text.len()).find(|start| text.get(*start..).is_some_and(|rest| rest.starts_with(part)))
-}
-
-/// A text before and after the first place of another one.
-pub fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
-    let start = find(text, part)?;
-    Some((text.get(..start)?, text.get(start + part.len()..)?))
 }
 
 /// From one date to another; where a date is itself an interval in words, a dash keeps the two apart.

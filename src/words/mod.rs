@@ -16,7 +16,7 @@ mod pairs;
 mod ranking;
 mod say;
 
-pub use date::{cut, day, from_to, month, month_short, observation_date, span};
+pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use datum::{
     Tell, change, change_short, note, own_figure, rank_column, rank_of, rank_short, rise, spoken, value_in_full,
     value_of,
@@ -30,7 +30,7 @@ pub use nothing::{invalid, nothing};
 pub use number::{amount, count, rank, value_column, value_long, value_tile};
 pub use pairs::PairsWords;
 pub use ranking::{RankingWords, period};
-pub use say::{lines, list, say};
+pub use say::{cut, lines, list, say};
 
 use datum::of_how_many;
 pub use ui::{Ui, ui};

@@ -1,8 +1,8 @@
 //! The words of a ranking.
 
 use super::{
-    Headline, Named, amount, capital, list, note, observation_date, of_how_many, pick, rank_of, rise, say, short,
-    value_column, value_in_full,
+    Headline, Named, capital, list, note, observation_date, of_how_many, pick, rank_of, rise, say, short, value_column,
+    value_in_full,
 };
 use crate::answer::{Coverage, Datum, Figure, LineKind, RankInterval, Ranking};
 use crate::data::{Area, Measure, Unit};
@@ -291,12 +291,5 @@ impl RankingWords<'_> {
             _ => pick(self.lang, "Balkendiagramm", "Bar chart"),
         };
         format!("{kind}, {} {}", self.ranking.rows.len(), pick(self.lang, "Länder", "states"))
-    }
-
-    /// The bounds of a class of the map: "180 bis 199".
-    pub fn class(&self, from: u32, to: u32) -> String {
-        let last = to.saturating_sub(1).max(from);
-        let [from, to] = [from, last].map(|steps| amount(steps, self.ranking.unit, self.lang));
-        say(self.lang, "{0} bis {1}", "{0} to {1}", &[&from, &to])
     }
 }

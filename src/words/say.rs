@@ -33,6 +33,18 @@ pub fn list(lang: Lang, names: &[&str]) -> String {
     }
 }
 
+/// Where a text holds another one, in bytes. (The standard library's search is made for long texts; it would add three
+/// kilobytes to what readers load.)
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    (0..text.len()).find(|start| text.get(*start..).is_some_and(|rest| rest.starts_with(part)))
+}
+
+/// A text before and after the first place of another one.
+pub fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
+    let start = find(text, part)?;
+    Some((text.get(..start)?, text.get(start + part.len()..)?))
+}
+
 /// A text in lines of at most `width` by the measure of `measured` (text, size, bold).
 pub fn lines(text: &str, size: i32, bold: bool, width: i32, measured: fn(&str, i32, bool) -> i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

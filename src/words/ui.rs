@@ -79,8 +79,6 @@ Ui {
     my_state: "mein Land", "my state";
     /// Before the reader's state in the key.
     key_my_state: "Mein Land", "My state";
-    /// Before the nationwide figure in the key.
-    key_reference: "Vergleich", "Comparison";
     /// After the order was changed.
     sorted: "Sortiert", "Sorted";
     /// Heading of the rank column.

@@ -129,21 +129,21 @@ impl Model {
             self.orders = [None, None];
         }
         let lang = self.site.lang;
-        for (index, figure) in self.figures.iter_mut().enumerate() {
+        for (index, ids) in IDS.into_iter().enumerate() {
             let asked = if index == 0 { Some(question.clone()) } else { second(&question) };
             let asked = asked.map(|asked| Question { lang: Some(lang), ..asked });
-            if figure.as_ref().map(|shown| &shown.question) == asked.as_ref() {
+            if self.figure(index).map(|shown| &shown.question) == asked.as_ref() {
                 continue;
             }
-            let ids = if index == 0 { IDS[0] } else { IDS[1] };
-            if let Some(revision) = self.revisions.get_mut(index) {
-                *revision = revision.wrapping_add(1);
-            }
-            *figure = asked.map(|asked| {
+            let shown = asked.map(|asked| {
                 let answer = answer(&self.site.data, &asked);
                 let text = FigureText::of(&answer, &Question { lang: None, ..asked.clone() }, lang, ids);
                 Shown { question: asked, answer, text }
             });
+            if let Some(figure) = self.figures.get_mut(index) {
+                *figure = shown;
+            }
+            self.touch(index);
         }
         self.question = question;
     }
