@@ -7,6 +7,8 @@
 pub mod answer;
 pub mod chart;
 pub mod data;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod output;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;

@@ -7,6 +7,8 @@ use common::files;
 use ozg_state_comparison::data::check::{Fault, Rule};
 use ozg_state_comparison::data::package::{Files, read_package};
 use ozg_state_comparison::data::{Date, Release, ReleaseError};
+use ozg_state_comparison::question::Lang;
+use ozg_state_comparison::words::fault::{fault as told, remedy as remedy_of, what};
 
 fn check(files: &Files) -> Vec<Fault> {
     read_package(files, Date::parse("2026-11-24").unwrap()).1
@@ -111,10 +113,12 @@ fn single_broken_cells_are_found_at_their_place() {
         let faults = check(&with_cell(file, row, column, text));
         let found = faults.iter().find(|fault| fault.file == file && fault.row == Some(row));
         let found = found.unwrap_or_else(|| panic!("{file} {row} {column} “{text}”: {faults:?}"));
-        assert_eq!(found.rule, rule, "{file} {row} {column} “{text}”: {found}");
-        assert!(found.remedy.contains(remedy), "{file} {row} {column} “{text}”: {found}");
+        assert_eq!(found.rule(), rule, "{file} {row} {column} “{text}”: {found:?}");
+        let said = format!("{} {}", what(&found.problem, Lang::En), remedy_of(&found.problem, Lang::En)).to_lowercase();
+        assert!(said.contains(&remedy.to_lowercase()), "{file} {row} {column} “{text}”: {said}");
+        assert!(told(found, Lang::De).contains(&format!("Zeile {row}")));
         if !matches!(rule, Rule::Key | Rule::Value | Rule::Date | Rule::Revision) {
-            assert_eq!(found.column.as_ref().map(|(name, _)| name.as_str()), Some(column), "{found}");
+            assert_eq!(found.column.as_ref().map(|(name, _)| name.as_str()), Some(column), "{found:?}");
         }
     }
 }
@@ -128,7 +132,7 @@ fn broken_files_are_named() {
     };
     let set =
         |text: &'static [u8]| move |files: &mut Files| drop(files.insert("observations.csv".into(), text.to_vec()));
-    let rule = |faults: Vec<Fault>| faults.first().map(|fault| (fault.rule, fault.file.clone()));
+    let rule = |faults: Vec<Fault>| faults.first().map(|fault| (fault.rule(), fault.file.clone()));
     let observations = |rule| Some((rule, "observations.csv".to_owned()));
     assert_eq!(rule(broken(&set(b""))), observations(Rule::Columns));
     assert_eq!(rule(broken(&set(b"measure;place;area\n"))), observations(Rule::Form));
@@ -146,7 +150,7 @@ fn broken_files_are_named() {
     assert_eq!(rule(broken(&|files| header(files, b"\n"))), observations(Rule::Complete));
     assert_eq!(rule(broken(&|files| header(files, b"\na,b\n"))), observations(Rule::Form));
     let latin = broken(&|files| header(files, b"\nozg-land-any,DE-TH,all,Th\xFCringen\n"));
-    assert_eq!(latin[0].rule, Rule::Encoding);
+    assert_eq!(latin[0].rule(), Rule::Encoding);
     assert_eq!((latin[0].row, latin[0].column.as_ref().map(|(_, position)| *position)), (Some(2), Some(3)));
 }
 
@@ -161,7 +165,10 @@ fn a_missing_state_and_a_double_row_are_named() {
         .collect();
     files.insert("places.csv".into(), without_bremen);
     let faults = check(&files);
-    assert!(faults.iter().any(|fault| fault.rule == Rule::Complete && fault.what.contains("DE-HB")), "{faults:?}");
+    assert!(
+        faults.iter().any(|fault| fault.rule() == Rule::Complete && what(&fault.problem, Lang::En).contains("DE-HB")),
+        "{faults:?}"
+    );
 
     let mut files = common::files();
     let mut text = String::from_utf8(files["observations.csv"].clone()).unwrap();
@@ -170,8 +177,8 @@ fn a_missing_state_and_a_double_row_are_named() {
     files.insert("observations.csv".into(), text.into_bytes());
     let faults = check(&files);
     assert_eq!(faults.len(), 1);
-    assert_eq!((faults[0].rule, faults[0].row), (Rule::Key, Some(222)));
-    assert!(faults[0].what.contains("221"), "both rows are named: {}", faults[0]);
+    assert_eq!((faults[0].rule(), faults[0].row), (Rule::Key, Some(222)));
+    assert!(what(&faults[0].problem, Lang::En).contains("221"), "both rows are named: {}", told(&faults[0], Lang::En));
 }
 
 #[test]

@@ -99,6 +99,15 @@ impl std::ops::Deref for Known<'_> {
 }
 
 impl<'a> Known<'a> {
+    /// All known figures, in the order of the package.
+    pub fn all(self) -> impl Iterator<Item = &'a Link<Observation>> {
+        let known = move |o: &&Link<Observation>| match self.asof {
+            Some(day) => o.known_on(day),
+            None => o.superseded.is_none(),
+        };
+        self.data.observations.iter().filter(known)
+    }
+
     /// The known figures of one measure over all service areas together.
     pub fn figures(self, measure: &'a Measure) -> impl Iterator<Item = &'a Link<Observation>> {
         self.figures_in(measure, None)

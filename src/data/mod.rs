@@ -6,6 +6,8 @@
 pub mod check;
 mod dataset;
 mod date;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod diff;
 mod link;
 mod observation;
 mod order;

@@ -1,12 +1,19 @@
 //! The static site from a data package: pages, data, manifest. Native only.
 
 mod files;
+mod serve;
+mod services;
 mod site;
+mod verify;
 
 pub use files::{read_package_files, read_release_package, today};
+pub use serve::Server;
+pub use services::{ServiceRow, service_files};
 pub use site::{Published, publish};
+pub use verify::verify;
 
 use crate::data::check::Fault;
+use crate::question::Lang;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -28,10 +35,7 @@ impl fmt::Display for PublishError {
         match self {
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Faults(faults) => {
-                for fault in faults {
-                    writeln!(f, "{fault}")?;
-                }
-                write!(f, "{} faults: correct them, then publish again", faults.len())
+                write!(f, "{}: correct them, then publish again", crate::words::fault::faults(faults, Lang::En))
             }
             Self::Template(path, mark) => {
                 write!(f, "{}: the mark {mark} is missing; build it with Trunk from index.html", path.display())

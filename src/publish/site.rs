@@ -41,7 +41,7 @@ fn integrity(bytes: &[u8]) -> String {
 }
 
 /// The SHA-256 of a file in hexadecimal digits.
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -6,13 +6,21 @@ mod ui;
 
 mod datum;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod fault;
+#[cfg(not(target_arch = "wasm32"))]
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod glossary;
 mod growth;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod history;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 mod nothing;
 mod number;
 mod pairs;
+#[cfg(not(target_arch = "wasm32"))]
+mod problem;
 mod ranking;
 mod say;
 

@@ -1,6 +1,6 @@
 //! Reads the cells of a table by column name and collects a fault for each cell that cannot be read.
 
-use super::{Fault, Rule, check_text, nearest, rules::short};
+use super::{Excerpt, Fault, Problem, check_text, nearest, short};
 
 /// Most rows of a table.
 const MOST_ROWS: usize = 100_000;
@@ -21,7 +21,7 @@ impl Cells {
         let mut cells = Self { file: file.to_owned(), header: Vec::new(), records: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if bytes.len() > LARGEST {
-            faults.push(cells.fault(Rule::Size, format!("the file has {} bytes", bytes.len()), "keep it below 50 MB"));
+            faults.push(Fault::of_file(file, Problem::TooManyBytes(bytes.len())));
             return cells;
         }
         let text = match std::str::from_utf8(bytes) {
@@ -31,8 +31,7 @@ impl Cells {
                 let row = before.iter().filter(|byte| **byte == b'\n').count() + 1;
                 let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
                 let column = line.iter().filter(|byte| **byte == b',').count();
-                let what = format!("the byte at position {} is not UTF-8", error.valid_up_to());
-                let mut fault = cells.fault(Rule::Encoding, what, "save the file as UTF-8, not as Windows-1252");
+                let mut fault = Fault::of_file(file, Problem::NotUtf8(error.valid_up_to()));
                 fault.row = Some(row);
                 fault.column = Some((columns.get(column).copied().unwrap_or("?").to_owned(), column));
                 faults.push(fault);
@@ -46,12 +45,11 @@ impl Cells {
     fn parse(&mut self, text: &str, columns: &[&str], faults: &mut Vec<Fault>) {
         let first_line = text.lines().next().unwrap_or_default();
         if first_line.trim().is_empty() {
-            faults.push(self.fault(Rule::Columns, "the file is empty".into(), "write a header and at least one row"));
+            faults.push(Fault::of_file(&self.file, Problem::EmptyFile));
             return;
         }
         if first_line.contains(';') && !first_line.contains(',') {
-            let remedy = "save it with commas between the cells (CSV UTF-8), not with semicolons";
-            faults.push(self.fault(Rule::Form, "the cells are separated by semicolons".into(), remedy));
+            faults.push(Fault::of_file(&self.file, Problem::Semicolons));
             return;
         }
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
@@ -59,7 +57,7 @@ impl Cells {
             let record: Vec<String> = match record {
                 Ok(record) => record.iter().map(str::to_owned).collect(),
                 Err(error) => {
-                    faults.push(self.fault(Rule::Form, error.to_string(), "close every quote and save the file again"));
+                    faults.push(Fault::of_file(&self.file, Problem::NotCsv(error.to_string())));
                     return;
                 }
             };
@@ -69,11 +67,11 @@ impl Cells {
                     return;
                 }
             } else if index > MOST_ROWS {
-                faults.push(self.fault(Rule::Size, "the table has over 100,000 rows".into(), "split the package"));
+                faults.push(Fault::of_file(&self.file, Problem::TooManyRows(MOST_ROWS)));
                 return;
             } else if record.len() != self.header.len() {
-                let what = format!("the row has {} cells, the header {}", record.len(), self.header.len());
-                let mut fault = self.fault(Rule::Form, what, "put texts that hold commas into double quotes");
+                let (row, header) = (record.len(), self.header.len());
+                let mut fault = Fault::of_file(&self.file, Problem::Cells { row, header });
                 fault.row = Some(index + 1);
                 faults.push(fault);
                 self.records.push(Vec::new());
@@ -84,32 +82,14 @@ impl Cells {
     }
 
     fn has_columns(&self, columns: &[&str], faults: &mut Vec<Fault>) -> bool {
-        let mut whole = true;
-        for column in columns {
-            match self.header.iter().filter(|name| name == column).count() {
-                1 => continue,
-                0 => {
-                    let near = self.header.iter().map(String::as_str).filter(|name| !columns.contains(name));
-                    let remedy = match nearest(column, near) {
-                        Some(name) => format!("rename the column {name} to {column}"),
-                        None => format!("add a column {column}; docs/data.md says what it holds"),
-                    };
-                    let mut fault = self.fault(Rule::Columns, format!("the column {column} is missing"), &remedy);
-                    fault.row = Some(1);
-                    faults.push(fault);
-                }
-                count => {
-                    let what = format!("the column {column} stands there {count} times");
-                    faults.push(self.fault(Rule::Columns, what, "keep one of them"));
-                }
-            }
-            whole = false;
+        let problems = missing_columns(self.header.iter().map(String::as_str), columns);
+        let whole = problems.is_empty();
+        for problem in problems {
+            let mut fault = Fault::of_file(&self.file, problem);
+            fault.row = Some(1);
+            faults.push(fault);
         }
         whole
-    }
-
-    fn fault(&self, rule: Rule, what: String, remedy: &str) -> Fault {
-        Fault { rule, file: self.file.clone(), row: None, column: None, what, remedy: remedy.to_owned() }
     }
 
     /// The rows of the table that have all their cells.
@@ -143,22 +123,22 @@ impl<'a> Row<'a> {
     }
 
     /// Notes a fault of this row in a column.
-    pub fn fault(&mut self, rule: Rule, column: &str, what: impl Into<String>, remedy: impl Into<String>) {
+    pub fn fault(&mut self, column: &str, problem: Problem) {
+        let position = self.position(column);
         self.faults.push(Fault {
-            rule,
             file: self.cells.file.clone(),
             row: Some(self.number),
-            column: self.position(column).map(|position| (column.to_owned(), position)),
-            what: what.into(),
-            remedy: remedy.into(),
+            column: position.map(|position| (column.to_owned(), position)),
+            excerpt: position.map(|position| Excerpt::of(self.record.iter().map(String::as_str), position)),
+            problem,
         });
     }
 
     /// A text that may be empty.
     pub fn text(&mut self, column: &str) -> String {
         let text = self.raw(column);
-        if let Some((rule, what, remedy)) = check_text(text) {
-            self.fault(rule, column, what, remedy);
+        if let Some(problem) = check_text(text) {
+            self.fault(column, problem);
         }
         text.to_owned()
     }
@@ -167,7 +147,7 @@ impl<'a> Row<'a> {
     pub fn required(&mut self, column: &str) -> String {
         let text = self.text(column);
         if text.is_empty() {
-            self.fault(Rule::Type, column, "the cell is empty", "fill it in");
+            self.fault(column, Problem::EmptyCell);
         }
         text
     }
@@ -177,42 +157,36 @@ impl<'a> Row<'a> {
         let text = self.raw(column);
         let found = read(text);
         if found.is_none() {
-            let remedy = match nearest(text, names.iter().copied()) {
-                Some(name) => format!("did you mean {name}?"),
-                None => format!("write one of: {}", names.join(", ")),
-            };
-            self.fault(Rule::Type, column, format!("“{}” is not a {column}", short(text)), remedy);
+            self.fault(column, not_a_name(text, names));
         }
         found
     }
 
-    /// Any cell that `read` understands.
-    pub fn parse<T, E: std::fmt::Display>(
+    /// Any cell that `read` understands; `problem` says what is wrong with any other.
+    pub fn parse<T, E>(
         &mut self,
-        rule: Rule,
         column: &str,
         read: impl Fn(&str) -> Result<T, E>,
-        remedy: impl Fn(&str) -> String,
+        problem: impl Fn(String, E) -> Problem,
     ) -> Option<T> {
         let text = self.raw(column);
         match read(text) {
             Ok(found) => Some(found),
             Err(error) => {
-                self.fault(rule, column, format!("“{}” {error}", short(text)), remedy(text));
+                self.fault(column, problem(short(text), error));
                 None
             }
         }
     }
 
     /// The same for a cell that may be empty.
-    pub fn optional<T, E: std::fmt::Display>(
+    pub fn optional<T, E>(
         &mut self,
-        rule: Rule,
         column: &str,
         read: impl Fn(&str) -> Result<T, E>,
-        remedy: impl Fn(&str) -> String,
+        problem: impl Fn(String, E) -> Problem,
     ) -> Option<T> {
-        if self.raw(column).is_empty() { None } else { self.parse(rule, column, read, remedy) }
+        if self.raw(column).is_empty() { None } else { self.parse(column, read, problem) }
     }
 
     /// What was read, if nothing was wrong; otherwise the root cause goes to `faults`.
@@ -225,4 +199,26 @@ impl<'a> Row<'a> {
             }
         }
     }
+}
+
+/// What is wrong with the columns of a header: those that are missing or stand there more than once.
+pub fn missing_columns<'a>(header: impl Iterator<Item = &'a str> + Clone, columns: &[&str]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for column in columns {
+        match header.clone().filter(|name| name == column).count() {
+            1 => {}
+            0 => {
+                let near = nearest(column, header.clone().filter(|name| !columns.contains(name))).map(str::to_owned);
+                problems.push(Problem::MissingColumn { column: (*column).to_owned(), near });
+            }
+            count => problems.push(Problem::DoubleColumn { column: (*column).to_owned(), count }),
+        }
+    }
+    problems
+}
+
+/// A text that is none of the names that its column knows.
+pub fn not_a_name(text: &str, names: &[&str]) -> Problem {
+    let near = nearest(text, names.iter().copied()).map(str::to_owned);
+    Problem::NotAName { text: short(text), near, names: names.join(", ") }
 }

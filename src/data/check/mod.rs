@@ -1,14 +1,20 @@
-//! Faults of a data package: what is wrong, where, by which rule, and what to do.
+//! Faults of a data package, a catalogue or an export: what is wrong, where, by which rule.
 //!
-//! One root cause a row. The codes are stable; `docs/checks.md` has one address for each.
+//! One root cause a row. The codes are stable; `docs/checks.md` has one address for each. What a fault says in German or
+//! English is made by `words::fault`.
 
+mod against;
 mod cells;
+mod problem;
 mod rules;
+mod sums;
 
-pub use cells::{Cells, Row};
-pub use rules::check_text;
-
-use std::fmt;
+pub use against::against;
+pub use cells::{Cells, Row, missing_columns, not_a_name};
+pub use problem::Problem;
+pub(crate) use rules::is_hidden;
+pub use rules::{check_text, short};
+pub use sums::sums;
 
 /// A rule of the check, with a stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +39,10 @@ pub enum Rule {
     Value,
     /// V10: dates exist, are in order and are not in the future.
     Date,
+    /// V11: a part is not above its whole.
+    Sum,
+    /// V12: no fall and no jump of more than a fifth since the last release.
+    Change,
     /// V13: sources have an https address or none.
     Source,
     /// V14: no control or direction characters.
@@ -41,70 +51,119 @@ pub enum Rule {
     Formula,
     /// V16: sizes.
     Size,
-    /// V18: what was superseded says when and why.
+    /// V17: published files are those that the manifest names.
+    Manifest,
+    /// V18: what was superseded says when and why; nothing of the last release is edited or removed.
     Revision,
+    /// V19: the version grows with the data.
+    Version,
+    /// V20: the published pages show the package.
+    Page,
     /// V21: a cell that names a row of another table names one that exists.
     Reference,
 }
 
 impl Rule {
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Encoding => "V01",
-            Self::Form => "V02",
-            Self::Columns => "V03",
-            Self::Type => "V04",
-            Self::Place => "V05",
-            Self::Area => "V06",
-            Self::Key => "V07",
-            Self::Complete => "V08",
-            Self::Value => "V09",
-            Self::Date => "V10",
-            Self::Source => "V13",
-            Self::Characters => "V14",
-            Self::Formula => "V15",
-            Self::Size => "V16",
-            Self::Revision => "V18",
-            Self::Reference => "V21",
-        }
+    /// All rules in the order of their codes.
+    pub const ALL: [Self; 21] = [
+        Self::Encoding,
+        Self::Form,
+        Self::Columns,
+        Self::Type,
+        Self::Place,
+        Self::Area,
+        Self::Key,
+        Self::Complete,
+        Self::Value,
+        Self::Date,
+        Self::Sum,
+        Self::Change,
+        Self::Source,
+        Self::Characters,
+        Self::Formula,
+        Self::Size,
+        Self::Manifest,
+        Self::Revision,
+        Self::Version,
+        Self::Page,
+        Self::Reference,
+    ];
+
+    /// The stable code: `V01` to `V21`.
+    pub fn code(self) -> String {
+        let position = Self::ALL.iter().position(|rule| *rule == self).unwrap_or_default();
+        format!("V{:02}", position + 1)
+    }
+
+    /// The rule with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.code().eq_ignore_ascii_case(code))
     }
 }
 
-/// One fault: where, by which rule, what, and what to do.
+/// The text of a row and where in it the faulty cell stands, in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The row, cut around the cell.
+    pub line: String,
+    /// Where the cell begins.
+    pub start: usize,
+    /// How long it is, at least 1.
+    pub width: usize,
+}
+
+impl Excerpt {
+    /// The cell at `position` in its row.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str>, position: usize) -> Self {
+        let (mut line, mut start, mut width) = (String::new(), 0, 1);
+        for (index, cell) in cells.enumerate() {
+            if index > 0 {
+                line.push(',');
+            }
+            let shown: String = short(cell).chars().map(|c| if c.is_control() { '·' } else { c }).collect();
+            if index == position {
+                (start, width) = (line.chars().count(), shown.chars().count().max(1));
+            }
+            line.push_str(&shown);
+        }
+        // A window of eighty characters that holds the cell.
+        let skip = start.saturating_sub(40);
+        let cut: String = line.chars().skip(skip).take(80.max(start - skip + width)).collect();
+        Self { line: cut, start: start - skip, width }
+    }
+}
+
+/// One fault: where, what, by which rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Rule that is broken.
-    pub rule: Rule,
-    /// File inside the package.
+    /// File inside the package, or the path of the export.
     pub file: String,
     /// Row as a spreadsheet counts it (the header is row 1), where the fault has one.
     pub row: Option<usize>,
     /// Column: name and position from 0, where the fault has one.
     pub column: Option<(String, usize)>,
-    /// What is wrong, with the offending text.
-    pub what: String,
-    /// What to do.
-    pub remedy: String,
+    /// The row's text around the cell.
+    pub excerpt: Option<Excerpt>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Fault {
+    /// A fault of a whole file.
+    pub fn of_file(file: &str, problem: Problem) -> Self {
+        Self { file: file.to_owned(), row: None, column: None, excerpt: None, problem }
+    }
+
+    /// The rule that is broken.
+    pub fn rule(&self) -> Rule {
+        self.problem.rule()
+    }
 }
 
 /// The letters with which spreadsheets name a column: 0 is A, 26 is AA.
 pub fn letters(column: usize) -> String {
     let last = char::from(b'A' + (column % 26) as u8);
     if column < 26 { last.to_string() } else { letters(column / 26 - 1) + &last.to_string() }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.rule.code(), self.file)?;
-        if let Some(row) = self.row {
-            write!(f, ", row {row}")?;
-        }
-        if let Some((name, position)) = &self.column {
-            write!(f, ", column {} ({name})", letters(*position))?;
-        }
-        write!(f, ": {}\n    {}", self.what, self.remedy)
-    }
 }
 
 /// The nearest of the candidates, if it is near: for "did you mean".
@@ -145,5 +204,25 @@ mod tests {
         assert_eq!(nearest("bauen-wohnung", words.into_iter()), Some("bauen-wohnen"));
         assert_eq!(nearest("ozg-land-anny", words.into_iter()), Some("ozg-land-any"));
         assert_eq!(nearest("zzzz", words.into_iter()), None);
+    }
+
+    #[test]
+    fn codes_lead_back_to_their_rules() {
+        assert_eq!((Rule::Encoding.code(), Rule::Reference.code()), ("V01".to_owned(), "V21".to_owned()));
+        for rule in Rule::ALL {
+            assert_eq!(Rule::from_code(&rule.code()), Some(rule));
+        }
+        assert_eq!(Rule::from_code("V99"), None);
+    }
+
+    #[test]
+    fn an_excerpt_points_at_its_cell() {
+        let found = Excerpt::of(["ä", "1.234", "x"].into_iter(), 1);
+        assert_eq!((found.line.as_str(), found.start, found.width), ("ä,1.234,x", 2, 5));
+        let long = "y".repeat(60);
+        let found = Excerpt::of([long.as_str(), long.as_str(), "bad", "z"].into_iter(), 2);
+        let marked: String = found.line.chars().skip(found.start).take(found.width).collect();
+        assert_eq!(marked, "bad");
+        assert_eq!(Excerpt::of(["", ""].into_iter(), 1).width, 1);
     }
 }

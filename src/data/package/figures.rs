@@ -1,7 +1,7 @@
 //! Rows of figures, events and changes of method.
 
-use super::{Reader, amount_remedy, date_remedy};
-use crate::data::check::{Cells, Row, Rule};
+use super::Reader;
+use crate::data::check::{Cells, Problem, Row};
 use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Value, link};
 use std::collections::HashMap;
 
@@ -15,7 +15,11 @@ impl Reader {
                     ["measure", "place", "area", "from", "to", "source", "recorded"].map(|c| row.raw(c)).join("\u{1F}");
                 self.unique(&mut row, &mut seen, key, "measure");
             }
-            self.data.observations.extend(row.finish(found, &mut self.faults).map(link));
+            let number = row.number();
+            if let Some(found) = row.finish(found, &mut self.faults) {
+                self.rows.push(number);
+                self.data.observations.push(link(found));
+            }
         }
     }
 
@@ -29,8 +33,8 @@ impl Reader {
         let span = Self::span(row)?;
         self.not_future(row, "from", span.from());
         let unit = measure.unit;
-        let amount = row.parse(Rule::Value, "value", |text| unit.parse(text), amount_remedy);
-        let upper = row.optional(Rule::Value, "upper", |text| unit.parse(text), amount_remedy);
+        let amount = row.parse("value", |text| unit.parse(text), Problem::Amount);
+        let upper = row.optional("upper", |text| unit.parse(text), Problem::Amount);
         let names = Qualifier::ALL.map(Qualifier::name);
         let qualifier = row.name("qualifier", &names, Qualifier::from_name);
         let (amount, qualifier) = (amount?, qualifier?);
@@ -40,17 +44,12 @@ impl Reader {
         let value = match Value::new(amount, upper, qualifier) {
             Ok(value) => value,
             Err(error) => {
-                row.fault(
-                    Rule::Value,
-                    "upper",
-                    format!("the value {error}"),
-                    "correct value, upper and qualifier together",
-                );
+                row.fault("upper", Problem::Bounds(error));
                 return None;
             }
         };
         let source = Self::reference(row, "source", &self.data.sources, |s| &s.id, "sources.csv")?;
-        let recorded = row.parse(Rule::Date, "recorded", Date::parse, date_remedy)?;
+        let recorded = row.parse("recorded", Date::parse, Problem::Date)?;
         self.not_future(row, "recorded", recorded);
         Some(Observation {
             superseded: self.superseded(row, recorded),
@@ -72,28 +71,18 @@ impl Reader {
         match (day.is_empty(), reason.is_empty()) {
             (true, true) => None,
             (false, false) => {
-                let day = row.parse(Rule::Date, "superseded", Date::parse, date_remedy)?;
+                let day = row.parse("superseded", Date::parse, Problem::Date)?;
                 let names = ["correction", "real", "method", "unknown"];
                 let reason = row.name("reason", &names, Reason::from_name)?;
                 self.not_future(row, "superseded", day);
                 if day < recorded {
-                    row.fault(
-                        Rule::Revision,
-                        "superseded",
-                        format!("{day} lies before recorded ({recorded})"),
-                        "correct one of the two days",
-                    );
+                    row.fault("superseded", Problem::SupersededEarly { superseded: day, recorded });
                 }
                 Some((day, reason))
             }
             (_, missing) => {
                 let column = if missing { "reason" } else { "superseded" };
-                row.fault(
-                    Rule::Revision,
-                    column,
-                    "superseded and reason go together",
-                    "say both when the row was superseded and why (correction, real, method, unknown)",
-                );
+                row.fault(column, Problem::SupersededAlone);
                 None
             }
         }
@@ -123,7 +112,7 @@ impl Reader {
             let found = (|| {
                 Some(Break {
                     measure: Self::reference(&mut row, "measure", &self.data.measures, |m| &m.id, "measures.csv")?,
-                    date: row.parse(Rule::Date, "date", Date::parse, date_remedy)?,
+                    date: row.parse("date", Date::parse, Problem::Date)?,
                     what_de: row.required("what_de"),
                     what_en: row.required("what_en"),
                     source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,

@@ -3,7 +3,7 @@
 mod figures;
 mod tables;
 
-use crate::data::check::{Cells, Fault, Row, Rule, nearest};
+use crate::data::check::{Cells, Fault, Problem, Row, nearest, short, sums};
 use crate::data::{Dataset, Date, DateSpan, Link, Place};
 use std::collections::{BTreeMap, HashMap};
 
@@ -81,7 +81,24 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 ///
 /// The data set holds every row that is whole; it is complete only where there are no faults.
 pub fn read_package(files: &Files, today: Date) -> (Dataset, Vec<Fault>) {
-    let mut reader = Reader { today, data: Dataset::default(), faults: Vec::new() };
+    let read = read_rows(files, today);
+    (read.data, read.faults)
+}
+
+/// A package as it was read.
+#[derive(Debug)]
+pub struct ReadPackage {
+    /// Every row that is whole.
+    pub data: Dataset,
+    /// The row of each observation, as a spreadsheet counts it.
+    pub rows: Vec<usize>,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+}
+
+/// The same as [`read_package`], with the row of each observation.
+pub fn read_rows(files: &Files, today: Date) -> ReadPackage {
+    let mut reader = Reader { today, data: Dataset::default(), rows: Vec::new(), faults: Vec::new() };
     reader.descriptor(files);
     for (file, columns) in TABLES {
         let Some(bytes) = files.get(file) else {
@@ -91,7 +108,7 @@ pub fn read_package(files: &Files, today: Date) -> (Dataset, Vec<Fault>) {
         let before = reader.faults.len();
         let cells = Cells::read(file, bytes, columns, &mut reader.faults);
         if reader.faults.len() == before && cells.rows().next().is_none() && !MAY_BE_EMPTY.contains(&file) {
-            reader.whole_file(Rule::Complete, file, "the table has no rows", "add the rows, or restore the file");
+            reader.faults.push(Fault::of_file(file, Problem::NoRows));
         }
         match file {
             "measures.csv" => reader.measures(&cells),
@@ -103,37 +120,22 @@ pub fn read_package(files: &Files, today: Date) -> (Dataset, Vec<Fault>) {
             _ => reader.breaks(&cells),
         }
     }
-    (reader.data.link(), reader.faults)
+    let Reader { data, rows, mut faults, .. } = reader;
+    let data = data.link();
+    sums(&data, &rows, &mut faults);
+    ReadPackage { data, rows, faults }
 }
 
 struct Reader {
     today: Date,
     data: Dataset,
+    rows: Vec<usize>,
     faults: Vec<Fault>,
 }
 
-/// What to do about an amount that cannot be read.
-fn amount_remedy(text: &str) -> String {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if digits.is_empty() || digits.len() > 9 {
-        "write a whole number with the digits 0 to 9, or a percentage such as 36.8".to_owned()
-    } else {
-        format!("write a count with digits alone, without separators ({digits}?), a percentage such as 36.8")
-    }
-}
-
-fn date_remedy(_: &str) -> String {
-    "write an existing day as YYYY-MM-DD, such as 2025-01-31".to_owned()
-}
-
 impl Reader {
-    fn whole_file(&mut self, rule: Rule, file: &str, what: &str, remedy: &str) {
-        let (file, what, remedy) = (file.to_owned(), what.to_owned(), remedy.to_owned());
-        self.faults.push(Fault { rule, file, row: None, column: None, what, remedy });
-    }
-
     fn missing(&mut self, file: &str) {
-        self.whole_file(Rule::Complete, file, "the file is missing", "restore it; every package has all its tables");
+        self.faults.push(Fault::of_file(file, Problem::MissingFile));
     }
 
     /// `datapackage.json` must be there and must name every table.
@@ -141,20 +143,20 @@ impl Reader {
         let file = "datapackage.json";
         let Some(bytes) = files.get(file) else { return self.missing(file) };
         let Ok(json) = serde_json::from_slice::<serde_json::Value>(bytes) else {
-            return self.whole_file(Rule::Form, file, "is not JSON", "restore it from the last release");
+            return self.faults.push(Fault::of_file(file, Problem::NotJson));
         };
         let resources = json.get("resources").and_then(|r| r.as_array()).cloned().unwrap_or_default();
         for (table, columns) in TABLES {
             let resource = resources.iter().find(|r| r.get("path").and_then(|p| p.as_str()) == Some(table));
             let Some(resource) = resource else {
-                self.whole_file(Rule::Complete, file, &format!("names no resource {table}"), "add the resource");
+                self.faults.push(Fault::of_file(file, Problem::NoResource(table.to_owned())));
                 continue;
             };
             let fields = resource.pointer("/schema/fields").and_then(|f| f.as_array()).cloned().unwrap_or_default();
             let named = |column: &str| fields.iter().any(|f| f.get("name").and_then(|n| n.as_str()) == Some(column));
             for column in columns.iter().filter(|column| !named(column)) {
-                let what = format!("the schema of {table} has no field {column}");
-                self.whole_file(Rule::Columns, file, &what, "add the field");
+                let problem = Problem::NoField { table: table.to_owned(), column: (*column).to_owned() };
+                self.faults.push(Fault::of_file(file, problem));
             }
         }
     }
@@ -162,12 +164,7 @@ impl Reader {
     /// Notes a second row with the same key.
     fn unique(&self, row: &mut Row<'_>, seen: &mut HashMap<String, usize>, key: String, column: &str) {
         if let Some(first) = seen.insert(key, row.number()) {
-            row.fault(
-                Rule::Key,
-                column,
-                format!("the same key stands in row {first}"),
-                "remove or correct one of the two rows",
-            );
+            row.fault(column, Problem::DoubleKey(first));
         }
     }
 
@@ -181,12 +178,8 @@ impl Reader {
         let text = row.raw(column);
         let found = list.iter().find(|entry| id(entry) == text).cloned();
         if found.is_none() {
-            let remedy = match nearest(text, list.iter().map(|entry| id(entry))) {
-                Some(near) => format!("did you mean {near}? Otherwise add it to {table}"),
-                None => format!("write an id of {table}, or add the row there"),
-            };
-            let rule = if table == "areas.csv" { Rule::Area } else { Rule::Reference };
-            row.fault(rule, column, format!("“{text}” is not in {table}"), remedy);
+            let near = nearest(text, list.iter().map(|entry| id(entry))).map(str::to_owned);
+            row.fault(column, Problem::NotInTable { text: short(text), table: table.to_owned(), near });
         }
         found
     }
@@ -196,36 +189,29 @@ impl Reader {
         let found = self.data.places.iter().find(|place| place.code.iso() == text).cloned();
         if found.is_none() {
             let names = self.data.places.iter().flat_map(|p| [p.code.iso(), p.name_de.as_str(), p.name_en.as_str()]);
-            let remedy = match nearest(text, names) {
-                Some(near) => {
-                    match self.data.places.iter().find(|p| [p.code.iso(), &p.name_de, &p.name_en].contains(&near)) {
-                        Some(place) => format!("did you mean {} ({})?", place.name_de, place.code.iso()),
-                        None => "write an ISO 3166-2 code such as DE-NW".to_owned(),
-                    }
-                }
-                None => "write an ISO 3166-2 code such as DE-NW, or DE for Germany".to_owned(),
-            };
-            row.fault(Rule::Place, "place", format!("“{text}” is not one of the 16 states or DE"), remedy);
+            let near = nearest(text, names).and_then(|near| {
+                let named = |p: &&Link<Place>| [p.code.iso(), &p.name_de, &p.name_en].contains(&near);
+                self.data.places.iter().find(named).map(|place| format!("{} ({})", place.name_de, place.code.iso()))
+            });
+            row.fault("place", Problem::NotAPlace { text: short(text), near });
         }
         found
     }
 
     fn span(row: &mut Row<'_>) -> Option<DateSpan> {
-        let from = row.parse(Rule::Date, "from", Date::parse, date_remedy);
-        let to = row.parse(Rule::Date, "to", Date::parse, date_remedy);
+        let from = row.parse("from", Date::parse, Problem::Date);
+        let to = row.parse("to", Date::parse, Problem::Date);
         let (from, to) = (from?, to?);
         let span = DateSpan::new(from, to);
         if span.is_err() {
-            let what = format!("the interval {from} to {to} ends before it begins");
-            row.fault(Rule::Date, "to", what, "swap the two dates or correct one");
+            row.fault("to", Problem::EndsEarly(from, to));
         }
         span.ok()
     }
 
     fn not_future(&self, row: &mut Row<'_>, column: &str, day: Date) {
         if day > self.today {
-            let what = format!("{day} lies in the future");
-            row.fault(Rule::Date, column, what, format!("write a day up to {}", self.today));
+            row.fault(column, Problem::Future { day, today: self.today });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Rows of the tables beside the figures: measures, places, service areas, sources.
 
-use super::{Reader, amount_remedy, date_remedy};
-use crate::data::check::{Cells, Rule};
+use super::Reader;
+use crate::data::check::{Cells, Fault, Problem, nearest, short};
 use crate::data::{Area, Date, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source, SourceKind, Unit, link};
 use std::collections::HashMap;
 
@@ -33,12 +33,9 @@ impl Reader {
         for mut row in cells.rows() {
             let denominator = row.raw("denominator");
             if !denominator.is_empty() && !ids.contains(&denominator) {
-                row.fault(
-                    Rule::Reference,
-                    "denominator",
-                    format!("“{denominator}” is not in measures.csv"),
-                    "write the id of another measure, or leave it empty",
-                );
+                let near = nearest(denominator, ids.iter().copied()).map(str::to_owned);
+                let (text, table) = (short(denominator), "measures.csv".to_owned());
+                row.fault("denominator", Problem::NotInTable { text, table, near });
             }
             row.finish(None::<()>, &mut self.faults);
         }
@@ -52,28 +49,19 @@ impl Reader {
             let found = (|| {
                 let code = row.raw("code");
                 let Some(code) = PlaceCode::from_iso(code) else {
-                    row.fault(
-                        Rule::Place,
-                        "code",
-                        format!("“{code}” is not one of the 16 states or DE"),
-                        "write an ISO 3166-2 code such as DE-NW",
-                    );
+                    row.fault("code", Problem::NotAPlace { text: short(code), near: None });
                     return None;
                 };
                 self.unique(&mut row, &mut seen, code.iso().to_owned(), "code");
                 let key = row.required("key");
                 if key != format!("{}0000000000", code.key()) {
-                    row.fault(
-                        Rule::Place,
-                        "key",
-                        format!("“{key}” is not the key of {}", code.iso()),
-                        format!("write {}0000000000", code.key()),
-                    );
+                    let right = format!("{}0000000000", code.key());
+                    row.fault("key", Problem::PlaceKey { text: short(&key), key: right });
                 }
-                let population_date = row.parse(Rule::Date, "population_date", Date::parse, date_remedy)?;
+                let population_date = row.parse("population_date", Date::parse, Problem::Date)?;
                 self.not_future(&mut row, "population_date", population_date);
-                let col = row.optional(Rule::Value, "tile_col", number, amount_remedy);
-                let line = row.optional(Rule::Value, "tile_row", number, amount_remedy);
+                let col = row.optional("tile_col", number, Problem::Amount);
+                let line = row.optional("tile_row", number, Problem::Amount);
                 Some(Place {
                     code,
                     key,
@@ -83,11 +71,9 @@ impl Reader {
                     genitive_de: row.required("genitive_de"),
                     kind: row.name("kind", &["state", "city_state", "country"], PlaceKind::from_name)?,
                     capital: row.required("capital"),
-                    population: row.parse(Rule::Value, "population", number, amount_remedy)?.steps(),
+                    population: row.parse("population", number, Problem::Amount)?.steps(),
                     population_date,
-                    municipalities: row
-                        .optional(Rule::Value, "municipalities", number, amount_remedy)
-                        .map(|n| n.steps()),
+                    municipalities: row.optional("municipalities", number, Problem::Amount).map(|n| n.steps()),
                     tile: col.zip(line).map(|(col, line)| (col.steps() as u8, line.steps() as u8)),
                 })
             })();
@@ -97,8 +83,8 @@ impl Reader {
             let absent = |code: &PlaceCode| self.data.place(*code).is_none();
             let codes: Vec<_> = PlaceCode::STATES.into_iter().chain([PlaceCode::De]).filter(absent).collect();
             for code in codes {
-                let what = format!("{} is missing", code.iso());
-                self.whole_file(Rule::Complete, "places.csv", &what, "add the row; all 16 states and DE must be there");
+                let problem = Problem::MissingPlace(code.iso().to_owned());
+                self.faults.push(Fault::of_file("places.csv", problem));
             }
         }
     }
@@ -127,16 +113,9 @@ impl Reader {
                 self.unique(&mut row, &mut seen, id.clone(), "id");
                 let url = row.text("url");
                 if !url.is_empty() && (!url.starts_with("https://") || url.contains([' ', '"', '<', '>'])) {
-                    row.fault(
-                        Rule::Source,
-                        "url",
-                        format!("“{url}” is not an https address"),
-                        "write the address with https://, or leave the cell empty",
-                    );
+                    row.fault("url", Problem::NotHttps(short(&url)));
                 }
-                let published = row.parse(Rule::Date, "published", PartialDate::parse, |_| {
-                    "write YYYY, YYYY-MM or YYYY-MM-DD, or leave the cell empty".to_owned()
-                })?;
+                let published = row.parse("published", PartialDate::parse, Problem::PartialDate)?;
                 if let Some(span) = published.span() {
                     self.not_future(&mut row, "published", span.from());
                 }

@@ -1,0 +1,297 @@
+//! What the command understands.
+
+use crate::german::in_german;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use ozg_state_comparison::chart::Width;
+use ozg_state_comparison::data::check::Rule;
+use ozg_state_comparison::data::{Date, Reason};
+use ozg_state_comparison::question::Lang;
+use std::path::PathBuf;
+
+/// Checks, imports, compares and publishes the data of the OZG state comparison.
+///
+/// Exit codes: 0 all right, 1 faults found or work failed, 2 wrong use.
+#[derive(Parser)]
+#[command(
+    name = "ozg",
+    version,
+    after_help = "The month in five commands: fetch pvog, check, import pvog, diff, publish. docs/operator.md tells the whole story."
+)]
+pub struct Ozg {
+    /// Language of messages: de or en (without it, that of the system)
+    #[arg(long, global = true, value_parser = lang)]
+    pub lang: Option<Lang>,
+    /// Results as JSON, for machines
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub work: Work,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Work {
+    /// Lists every fault of a data package with file, row, column, rule and remedy
+    #[command(after_help = "Example: ozg check assets/data --against last-release/data --accept V12")]
+    Check(CheckArgs),
+    /// Explains the rule behind a code, such as V09
+    Explain {
+        /// Code of the rule
+        code: String,
+    },
+    /// Takes over new figures
+    Import {
+        /// Which export.
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Downloads new figures
+    Fetch {
+        /// Which export.
+        #[command(subcommand)]
+        what: Fetch,
+    },
+    /// Invents an export in the official form, to try the import with
+    #[command(after_help = "Example: ozg sample --seed 7 --rows 35000 --to sample")]
+    Sample(SampleArgs),
+    /// Writes the list of services behind the newest counts as static files
+    Services(ServicesArgs),
+    /// Says what was added, corrected and withdrawn between two packages or two days
+    #[command(
+        after_help = "Examples: ozg diff last-release/data assets/data\n          ozg diff 2026-10-01 2026-11-01"
+    )]
+    Diff(DiffArgs),
+    /// Writes the site into a folder that holds the page template and the code (run by Trunk after a build)
+    Publish(PublishArgs),
+    /// Shows the built site on a local port, with its own headers
+    Serve(ServeArgs),
+    /// Prints the picture for an address as an SVG file
+    Svg(SvgArgs),
+    /// Prints the page for an address as the HTML that the browser takes over
+    Page {
+        /// The query of the address
+        #[arg(default_value = "")]
+        query: String,
+        /// Folder of the package
+        #[arg(long, default_value = "assets/data")]
+        package: PathBuf,
+    },
+}
+
+/// What can be imported.
+#[derive(Subcommand)]
+pub enum Import {
+    /// Counts the open data export of the Dashboard Digitale Verwaltung and appends the figures
+    #[command(
+        long_about = "Counts the open data export of the Dashboard Digitale Verwaltung: for each state and service area the OZG services and the single services (LeiKa) that are online throughout the state and in at least one municipality. Rows that the dashboard leaves out, inactive ones and those that are not ok do not count and are reported by number. The package is replaced as a whole, or not at all.",
+        after_help = "Example: ozg import pvog export/ --catalogue catalogue.csv --date 2026-11-01 --dry-run"
+    )]
+    Pvog(ImportArgs),
+}
+
+/// What can be downloaded.
+#[derive(Subcommand)]
+pub enum Fetch {
+    /// Downloads the open data export of the Dashboard Digitale Verwaltung, one file a state
+    #[command(after_help = "Example: ozg fetch pvog --to export/2026-11")]
+    Pvog(FetchArgs),
+}
+
+#[derive(Args)]
+pub struct CheckArgs {
+    /// Folder of the package; a published one (with manifest.json) is compared with its pages too
+    #[arg(default_value = "assets/data")]
+    pub package: PathBuf,
+    /// Package of the last release, to find rewritten rows, falls and jumps
+    #[arg(long)]
+    pub against: Option<PathBuf>,
+    /// Lets warnings of a rule pass, such as V12; may be repeated
+    #[arg(long, value_parser = rule)]
+    pub accept: Vec<Rule>,
+    /// Faults as SARIF, for code review tools
+    #[arg(long)]
+    pub sarif: bool,
+}
+
+#[derive(Args)]
+pub struct ImportArgs {
+    /// Files of the export (CSV with comma or semicolon, JSON pages, .gz, .zst) or folders of them
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Catalogue that gives each service its area: CSV with ozg_id, ozg_name, area, leika_key
+    #[arg(long)]
+    pub catalogue: PathBuf,
+    /// Day of the export, such as 2026-11-01
+    #[arg(long, value_parser = date)]
+    pub date: Date,
+    /// Folder of the package
+    #[arg(long, default_value = "assets/data")]
+    pub package: PathBuf,
+    /// Writes nothing, shows what would change
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Lets warnings of a rule pass, such as V12; may be repeated
+    #[arg(long, value_parser = rule)]
+    pub accept: Vec<Rule>,
+    /// Leaves out faulty rows, if they are at most so many
+    #[arg(long, default_value_t = 0)]
+    pub leave_out: u64,
+    /// Supersedes figures of this day that have other values: correction, real, method or unknown
+    #[arg(long, value_parser = reason)]
+    pub supersede: Option<Reason>,
+    /// Does not write the list of services into the package
+    #[arg(long)]
+    pub without_services: bool,
+}
+
+#[derive(Args)]
+pub struct FetchArgs {
+    /// Folder for the files; what is complete there is not downloaded again
+    #[arg(long)]
+    pub to: PathBuf,
+    /// Base address of the interface
+    #[arg(long, default_value = ozg_state_comparison::import::fetch::HOST)]
+    pub host: String,
+    /// Only these states, as two digits, such as 05,09
+    #[arg(long, value_delimiter = ',')]
+    pub states: Vec<String>,
+    /// Milliseconds between two requests; a second try waits twice as long, then four times
+    #[arg(long, default_value_t = 1_000)]
+    pub pause: u64,
+    /// Seconds without a byte after which a connection counts as lost
+    #[arg(long, default_value_t = 60)]
+    pub patience: u64,
+    /// Tries for each file
+    #[arg(long, default_value_t = 5)]
+    pub tries: u32,
+}
+
+#[derive(Args)]
+pub struct SampleArgs {
+    /// Seed: the same seed, size and date give the same bytes
+    #[arg(long, default_value_t = 7)]
+    pub seed: u64,
+    /// Number of rows
+    #[arg(long, default_value_t = 35_000)]
+    pub rows: u64,
+    /// Folder for export.csv and catalogue.csv
+    #[arg(long)]
+    pub to: PathBuf,
+    /// Day of the export
+    #[arg(long, value_parser = date, default_value = "2026-09-30")]
+    pub date: Date,
+    /// Semicolons and a byte order mark, as Excel writes them
+    #[arg(long)]
+    pub excel: bool,
+    /// Folder of the package with the areas and states
+    #[arg(long, default_value = "assets/data")]
+    pub package: PathBuf,
+}
+
+#[derive(Args)]
+pub struct ServicesArgs {
+    /// Folder of the package
+    #[arg(default_value = "assets/data")]
+    pub package: PathBuf,
+    /// Folder for the files
+    #[arg(long)]
+    pub to: PathBuf,
+}
+
+#[derive(Args)]
+pub struct DiffArgs {
+    /// Folder of a package, or a day
+    pub a: String,
+    /// Folder of a package, or a day
+    pub b: String,
+    /// Package in which days are looked up
+    #[arg(long, default_value = "assets/data")]
+    pub package: PathBuf,
+}
+
+#[derive(Args)]
+pub struct PublishArgs {
+    /// Folder of the package
+    #[arg(long, default_value = "assets/data")]
+    pub package: PathBuf,
+    /// Folder that Trunk has built
+    #[arg(long)]
+    pub to: PathBuf,
+}
+
+#[derive(Args)]
+pub struct ServeArgs {
+    /// Folder of the built site
+    #[arg(default_value = "dist")]
+    pub folder: PathBuf,
+    /// Port
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+}
+
+#[derive(Args)]
+pub struct SvgArgs {
+    /// The query of the address, such as "measure=ozg-land-any&period=2021-12"
+    #[arg(default_value = "")]
+    pub query: String,
+    /// Folder of the package
+    #[arg(long, default_value = "assets/data")]
+    pub package: PathBuf,
+    /// Width of the drawing
+    #[arg(long, default_value = "wide", value_parser = width)]
+    pub width: Width,
+    /// Dark ground
+    #[arg(long)]
+    pub dark: bool,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    [Lang::De, Lang::En].into_iter().find(|lang| lang.name() == text).ok_or_else(|| "de, en".to_owned())
+}
+
+fn rule(code: &str) -> Result<Rule, String> {
+    Rule::from_code(code).ok_or_else(|| format!("V01–V{:02}", Rule::ALL.len()))
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| format!("{error}; 2026-11-01"))
+}
+
+fn reason(text: &str) -> Result<Reason, String> {
+    Reason::from_name(text).ok_or_else(|| Reason::ALL.map(Reason::name).join(", "))
+}
+
+fn width(name: &str) -> Result<Width, String> {
+    Width::from_name(name).ok_or_else(|| Width::ALL.map(Width::name).join(", "))
+}
+
+/// The language that was asked for, before anything is parsed: `--lang`, else that of the system.
+fn asked() -> Lang {
+    let args: Vec<String> = std::env::args().collect();
+    let after = args.iter().position(|arg| arg == "--lang").and_then(|at| args.get(at + 1));
+    let joined = args.iter().find_map(|arg| arg.strip_prefix("--lang="));
+    match joined.or(after.map(String::as_str)) {
+        Some("de") => Lang::De,
+        Some(_) => Lang::En,
+        None => {
+            let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| std::env::var(name).ok().filter(|text| !text.is_empty()));
+            if system.is_some_and(|system| system.starts_with("de")) { Lang::De } else { Lang::En }
+        }
+    }
+}
+
+/// Reads the command line; wrong use ends the process with 2.
+pub fn read() -> (Ozg, Lang) {
+    let lang = asked();
+    let command = match lang {
+        Lang::De => in_german(Ozg::command()),
+        Lang::En => Ozg::command(),
+    };
+    let matches = command.get_matches();
+    let ozg = Ozg::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let lang = ozg.lang.unwrap_or(lang);
+    (ozg, lang)
+}

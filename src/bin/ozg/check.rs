@@ -1,0 +1,146 @@
+//! `ozg check` and `ozg explain`.
+
+use crate::args::CheckArgs;
+use crate::tell::{Done, Failure, Tell};
+use ozg_state_comparison::data::check::{Fault, Rule, against, letters};
+use ozg_state_comparison::data::package::read_rows;
+use ozg_state_comparison::publish::{read_package_files, today, verify};
+use ozg_state_comparison::question::Lang;
+use ozg_state_comparison::words::fault;
+use serde_json::{Value, json};
+use std::process::ExitCode;
+
+/// What each rule wants, in both languages; one section a code.
+const RULES: &str = include_str!("../../../docs/checks.md");
+
+/// Lists the faults of a package.
+pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
+    let say = |error: ozg_state_comparison::publish::PublishError| Failure(error.to_string());
+    let day = today().map_err(say)?;
+    let files = read_package_files(&args.package).map_err(say)?;
+    let mut read = read_rows(&files, day);
+    if let Some(old) = &args.against {
+        let last = read_rows(&read_package_files(old).map_err(say)?, day);
+        against(&last.data, &read.data, &read.rows, &mut read.faults);
+    }
+    if args.package.join("manifest.json").exists() && read.faults.is_empty() {
+        read.faults.extend(verify(&args.package, &read.data).map_err(say)?);
+    }
+    let (stopping, accepted): (Vec<Fault>, Vec<Fault>) = (read.faults.into_iter())
+        .partition(|fault| !(fault.problem.is_warning() && args.accept.contains(&fault.rule())));
+    let package = args.package.display();
+    if args.sarif {
+        println!("{:#}", sarif(&stopping, args));
+    } else if tell.json {
+        let list: Vec<Value> = stopping.iter().map(as_json).collect();
+        println!("{:#}", json!({ "package": package.to_string(), "faults": list, "accepted": accepted.len() }));
+    } else if stopping.is_empty() {
+        let data = &read.data;
+        let numbers = [data.observations.len(), data.measures.len(), data.sources.len()].map(|n| n.to_string());
+        let [figures, measures, sources] = &numbers;
+        let de = format!("{package}: {figures} Zahlen, {measures} Zählweisen, {sources} Quellen, keine Fehler");
+        let en = format!("{package}: {figures} figures, {measures} measures, {sources} sources, no faults");
+        println!("{}", tell.pick(&de, &en));
+    } else {
+        println!("{}", fault::faults(&stopping, tell.lang));
+    }
+    if !accepted.is_empty() && !tell.json && !args.sarif {
+        let count = accepted.len();
+        println!("{}", tell.pick(&format!("{count} Warnungen bestätigt"), &format!("{count} warnings accepted")));
+    }
+    Ok(if stopping.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A fault for machines, with both languages.
+pub fn as_json(found: &Fault) -> Value {
+    let column = found.column.as_ref();
+    json!({
+        "code": found.rule().code(),
+        "level": if found.problem.is_warning() { "warning" } else { "error" },
+        "file": found.file,
+        "row": found.row,
+        "column": column.map(|(name, _)| name),
+        "letter": column.map(|(_, position)| letters(*position)),
+        "line": found.excerpt.as_ref().map(|excerpt| &excerpt.line),
+        "what": { "de": fault::what(&found.problem, Lang::De), "en": fault::what(&found.problem, Lang::En) },
+        "remedy": { "de": fault::remedy(&found.problem, Lang::De), "en": fault::remedy(&found.problem, Lang::En) },
+    })
+}
+
+/// The faults as SARIF 2.1.0.
+fn sarif(found: &[Fault], args: &CheckArgs) -> Value {
+    let rules: Vec<Value> = (Rule::ALL.iter())
+        .map(|rule| {
+            let (id, short) = (rule.code(), fault::rule(*rule, Lang::En));
+            let help = format!("docs/checks.md#{}", id.to_lowercase());
+            json!({ "id": id, "shortDescription": { "text": short }, "helpUri": help })
+        })
+        .collect();
+    let results: Vec<Value> = (found.iter())
+        .map(|one| {
+            let text = format!("{}. {}.", fault::what(&one.problem, Lang::En), fault::remedy(&one.problem, Lang::En));
+            let uri = args.package.join(&one.file).display().to_string();
+            let region = one.row.map(|row| match &one.column {
+                Some((_, position)) => json!({ "startLine": row, "startColumn": position + 1 }),
+                None => json!({ "startLine": row }),
+            });
+            let level = if one.problem.is_warning() { "warning" } else { "error" };
+            let location =
+                json!({ "artifactLocation": { "uri": uri }, "region": region.unwrap_or(json!({ "startLine": 1 })) });
+            json!({
+                "ruleId": one.rule().code(),
+                "level": level,
+                "message": { "text": text },
+                "locations": [{ "physicalLocation": location }],
+            })
+        })
+        .collect();
+    let driver = json!({ "name": "ozg check", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
+    json!({
+        "version": "2.1.0",
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "runs": [{ "tool": { "driver": driver }, "results": results }],
+    })
+}
+
+/// The section of a code in `docs/checks.md`.
+pub fn section(code: &str) -> Option<&'static str> {
+    let heading = format!("## {}", code.to_uppercase());
+    let start = RULES.find(&format!("{heading}\n"))?;
+    let rest = RULES.get(start..)?;
+    let end = rest.get(3..)?.find("\n## ").map_or(rest.len(), |end| end + 3);
+    rest.get(..end).map(str::trim_end)
+}
+
+/// Prints what a rule wants.
+pub fn explain(code: &str, tell: &Tell) -> Done {
+    match Rule::from_code(code).and_then(|rule| section(&rule.code())) {
+        Some(text) => {
+            let other = tell.pick("**English**", "**Deutsch**");
+            let shown = text.lines().filter(|line| !line.starts_with(other)).collect::<Vec<_>>().join("\n");
+            println!("{}", shown.trim_start_matches("## "));
+            Ok(ExitCode::SUCCESS)
+        }
+        None => {
+            let last = Rule::ALL.len();
+            Err(tell.failure(
+                format!("„{code}“ ist kein Code; es gibt V01 bis V{last:02}"),
+                format!("“{code}” is no code; there are V01 to V{last:02}"),
+            ))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_in_both_languages() {
+        for rule in Rule::ALL {
+            let text = section(&rule.code()).unwrap_or_default();
+            assert!(text.contains("**Deutsch**") && text.contains("**English**"), "{}: {text}", rule.code());
+        }
+        assert_eq!(section("V99"), None);
+    }
+}

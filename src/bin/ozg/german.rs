@@ -1,0 +1,131 @@
+//! The help in German: what each command and each argument says.
+
+use clap::Command;
+
+/// Commands by path, their German words.
+const COMMANDS: [(&str, &str); 14] = [
+    (
+        "ozg",
+        "Prüft, importiert, vergleicht und veröffentlicht die Daten des OZG-Ländervergleichs. Rückgabe: 0 in Ordnung, 1 Fehler gefunden oder gescheitert, 2 falscher Aufruf.",
+    ),
+    ("ozg check", "Nennt jeden Fehler eines Datenpakets mit Datei, Zeile, Spalte, Regel und Abhilfe"),
+    ("ozg explain", "Erklärt die Regel hinter einem Code wie V09"),
+    ("ozg import", "Übernimmt neue Zahlen"),
+    (
+        "ozg import pvog",
+        "Zählt den offenen Export des Dashboards Digitale Verwaltung aus und fügt die Zahlen an: für jedes Land und Themenfeld die OZG-Leistungen und Einzelleistungen (LeiKa), die im ganzen Land und in mindestens einer Kommune online sind. Nicht berücksichtigte, inaktive und nicht erreichbare Zeilen zählen nicht und werden mit ihrer Zahl genannt. Das Paket wird als Ganzes ersetzt oder gar nicht.",
+    ),
+    ("ozg fetch", "Lädt neue Zahlen herunter"),
+    ("ozg fetch pvog", "Lädt den offenen Export des Dashboards Digitale Verwaltung, eine Datei je Land"),
+    ("ozg sample", "Erfindet einen Export in der amtlichen Form, zum Ausprobieren des Imports"),
+    ("ozg services", "Schreibt die Liste der Leistungen hinter den neuesten Zahlen als statische Dateien"),
+    ("ozg diff", "Sagt, was zwischen zwei Paketen oder zwei Tagen hinzukam, berichtigt und zurückgezogen wurde"),
+    (
+        "ozg publish",
+        "Schreibt die Website in einen Ordner mit Seitenvorlage und Programm (von Trunk nach dem Bauen aufgerufen)",
+    ),
+    ("ozg serve", "Zeigt die gebaute Website an einem lokalen Port, mit ihren eigenen Kopfzeilen"),
+    ("ozg svg", "Gibt das Bild zu einer Adresse als SVG aus"),
+    ("ozg page", "Gibt die Seite zu einer Adresse als das HTML aus, das der Browser übernimmt"),
+];
+
+/// Arguments by their id; where one means several things, by command and id.
+const ARGUMENTS: [(&str, &str); 40] = [
+    ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
+    ("json", "Ergebnisse als JSON, für Programme"),
+    (
+        "check package",
+        "Ordner des Pakets; ein veröffentlichtes (mit manifest.json) wird auch mit seinen Seiten verglichen",
+    ),
+    ("against", "Paket der letzten Ausgabe: findet umgeschriebene Zeilen, Rückgänge und Sprünge"),
+    ("accept", "Lässt Warnungen einer Regel durch, etwa V12; mehrfach möglich"),
+    ("sarif", "Fehler als SARIF, für Werkzeuge der Code-Durchsicht"),
+    ("code", "Code der Regel"),
+    ("files", "Dateien des Exports (CSV mit Komma oder Semikolon, JSON-Seiten, .gz, .zst) oder Ordner damit"),
+    ("catalogue", "Katalog, der jeder Leistung ihr Themenfeld gibt: CSV mit ozg_id, ozg_name, area, leika_key"),
+    ("pvog date", "Tag des Exports, etwa 2026-11-01"),
+    ("package", "Ordner des Pakets"),
+    ("dry_run", "Schreibt nichts, zeigt nur die Änderungen"),
+    ("leave_out", "Lässt fehlerhafte Zeilen weg, wenn es höchstens so viele sind"),
+    (
+        "supersede",
+        "Ersetzt Zahlen dieses Tages mit anderen Werten, mit dem Grund: correction, real, method oder unknown",
+    ),
+    ("without_services", "Schreibt die Liste der Leistungen nicht ins Paket"),
+    ("pvog to", "Ordner für die Dateien; was dort vollständig ist, wird nicht neu geladen"),
+    ("host", "Basisadresse der Schnittstelle"),
+    ("states", "Nur diese Länder, zweistellig, etwa 05,09"),
+    ("pause", "Millisekunden zwischen zwei Anfragen; ein zweiter Versuch wartet doppelt so lange, dann viermal"),
+    ("patience", "Sekunden ohne ein Byte, nach denen eine Verbindung als verloren gilt"),
+    ("tries", "Versuche je Datei"),
+    ("seed", "Startwert: derselbe Startwert mit Größe und Tag ergibt dieselben Bytes"),
+    ("rows", "Zahl der Zeilen"),
+    ("sample to", "Ordner für export.csv und catalogue.csv"),
+    ("sample date", "Tag des Exports"),
+    ("excel", "Semikolons und Bytereihenfolge-Marke, wie Excel schreibt"),
+    ("sample package", "Ordner des Pakets mit den Themenfeldern und Ländern"),
+    ("services to", "Ordner für die Dateien"),
+    ("a", "Ordner eines Pakets, oder ein Tag"),
+    ("b", "Ordner eines Pakets, oder ein Tag"),
+    ("diff package", "Paket, in dem Tage nachgesehen werden"),
+    ("publish to", "Ordner, den Trunk gebaut hat"),
+    ("folder", "Ordner der gebauten Website"),
+    ("port", "Port"),
+    ("svg query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),
+    ("query", "Anfrage der Adresse"),
+    ("width", "Breite der Zeichnung"),
+    ("dark", "Dunkler Grund"),
+    ("help", "Zeigt diese Hilfe"),
+    ("version", "Zeigt die Version"),
+];
+
+fn words(table: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
+    table.iter().find(|(name, _)| *name == key).map(|(_, words)| *words)
+}
+
+/// The command with its help in German.
+pub fn in_german(command: Command) -> Command {
+    translated(command, "ozg")
+}
+
+fn translated(mut command: Command, path: &str) -> Command {
+    if let Some(about) = words(&COMMANDS, path) {
+        command = command.about(about).long_about(about);
+    }
+    let name = path.rsplit(' ').next().unwrap_or_default().to_owned();
+    command = command.mut_args(|arg| {
+        let id = arg.get_id().as_str();
+        let found = words(&ARGUMENTS, &format!("{name} {id}")).or_else(|| words(&ARGUMENTS, id));
+        match found {
+            Some(help) => arg.help(help),
+            None => arg,
+        }
+    });
+    command.mut_subcommands(|sub| {
+        let below = format!("{path} {}", sub.get_name());
+        translated(sub, &below)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn walk(command: &Command, path: &str) {
+        assert!(words(&COMMANDS, path).is_some(), "{path} has no German words");
+        for arg in command.get_arguments() {
+            let (name, id) = (path.rsplit(' ').next().unwrap_or_default(), arg.get_id().as_str());
+            let found = words(&ARGUMENTS, &format!("{name} {id}")).or_else(|| words(&ARGUMENTS, id));
+            assert!(found.is_some(), "{path}: {id} has no German words");
+        }
+        for sub in command.get_subcommands() {
+            walk(sub, &format!("{path} {}", sub.get_name()));
+        }
+    }
+
+    #[test]
+    fn everything_has_german_words() {
+        walk(&crate::args::Ozg::command(), "ozg");
+    }
+}

@@ -1,0 +1,54 @@
+//! `ozg diff`.
+
+use crate::args::DiffArgs;
+use crate::tell::{Done, Failure, Tell};
+use ozg_state_comparison::data::diff::Diff;
+use ozg_state_comparison::data::{Dataset, Date, Observation};
+use ozg_state_comparison::publish::read_release_package;
+use ozg_state_comparison::words::history;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// One side of a comparison.
+fn side(text: &str, package: &Path) -> Result<(Dataset, Option<Date>), Failure> {
+    let wrong = |error: ozg_state_comparison::publish::PublishError| Failure(error.to_string());
+    match Date::parse(text) {
+        Ok(day) => Ok((read_release_package(package).map_err(wrong)?.1, Some(day))),
+        Err(_) => Ok((read_release_package(Path::new(text)).map_err(wrong)?.1, None)),
+    }
+}
+
+fn figure(o: &Observation) -> Value {
+    json!({
+        "measure": o.measure.id,
+        "place": o.place.code.iso(),
+        "area": o.area.map_or("all", |area| &area.id),
+        "from": o.span.from().to_string(),
+        "to": o.span.to().to_string(),
+        "value": o.measure.unit.write(o.value.amount()),
+        "qualifier": o.value.qualifier().name(),
+        "source": o.source.id,
+        "recorded": o.recorded.to_string(),
+    })
+}
+
+/// Says what changed. Whether anything changed is no fault: the exit code is 0.
+pub fn diff(args: &DiffArgs, tell: &Tell) -> Done {
+    let (old, old_day) = side(&args.a, &args.package)?;
+    let (new, new_day) = side(&args.b, &args.package)?;
+    let found = Diff::between(old.known(old_day), new.known(new_day));
+    if tell.json {
+        let corrected: Vec<Value> = (found.corrected.iter())
+            .map(|c| json!({ "old": figure(c.old), "new": figure(c.new), "reason": c.reason.map(|reason| reason.name()) }))
+            .collect();
+        let withdrawn: Vec<Value> = (found.withdrawn.iter())
+            .map(|(o, why)| json!({ "figure": figure(o), "reason": why.map(|reason| reason.name()) }))
+            .collect();
+        let added: Vec<Value> = found.added.iter().map(|o| figure(o)).collect();
+        println!("{:#}", json!({ "added": added, "corrected": corrected, "withdrawn": withdrawn }));
+    } else {
+        print!("{}", history::text(&found, tell.lang));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,43 @@
+//! The operator's command (native only).
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+#[cfg(not(target_arch = "wasm32"))]
+mod args;
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod german;
+#[cfg(not(target_arch = "wasm32"))]
+mod history;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
+#[cfg(not(target_arch = "wasm32"))]
+mod take;
+#[cfg(not(target_arch = "wasm32"))]
+mod tell;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    let (ozg, lang) = args::read();
+    let tell = tell::Tell { lang, json: ozg.json };
+    let done = match ozg.work {
+        args::Work::Check(args) => check::check(&args, &tell),
+        args::Work::Explain { code } => check::explain(&code, &tell),
+        args::Work::Import { what: args::Import::Pvog(args) } => take::import_pvog(&args, &tell),
+        args::Work::Fetch { what: args::Fetch::Pvog(args) } => take::fetch_pvog(&args, &tell),
+        args::Work::Sample(args) => take::sample(&args, &tell),
+        args::Work::Services(args) => take::services(&args, &tell),
+        args::Work::Diff(args) => history::diff(&args, &tell),
+        args::Work::Publish(args) => site::publish(&args, &tell),
+        args::Work::Serve(args) => site::serve(&args, &tell),
+        args::Work::Svg(args) => site::picture(&args),
+        args::Work::Page { query, package } => site::page(&query, &package),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("ozg: {}", error.0);
+        std::process::ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,80 @@
+//! How the command speaks: language, JSON, progress.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use ozg_state_comparison::question::Lang;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+/// Why a command failed, in the language of the reader.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+/// What a command ends with.
+pub type Done = Result<std::process::ExitCode, Failure>;
+
+/// How to speak.
+pub struct Tell {
+    /// Language.
+    pub lang: Lang,
+    /// Results as JSON.
+    pub json: bool,
+}
+
+impl Tell {
+    /// The text of the language.
+    pub fn pick<'a>(&self, de: &'a str, en: &'a str) -> &'a str {
+        match self.lang {
+            Lang::De => de,
+            Lang::En => en,
+        }
+    }
+
+    /// A failure in the language.
+    pub fn failure(&self, de: impl fmt::Display, en: impl fmt::Display) -> Failure {
+        Failure(match self.lang {
+            Lang::De => de.to_string(),
+            Lang::En => en.to_string(),
+        })
+    }
+
+    /// A bar for work of known length in bytes; it is drawn on a terminal only.
+    pub fn bytes(&self, what: &'static str, length: u64) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr());
+        let form = "{msg} {wide_bar} {bytes}/{total_bytes} {eta}";
+        bar.with_message(what)
+            .with_style(ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()))
+    }
+}
+
+/// Lets a bar follow a counter until it is dropped.
+pub struct Follow {
+    ends: Arc<AtomicBool>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Follow {
+    /// Starts to follow.
+    pub fn start(bar: ProgressBar, counter: Arc<AtomicU64>) -> Self {
+        let ends = Arc::new(AtomicBool::new(false));
+        let watched = ends.clone();
+        let thread = std::thread::spawn(move || {
+            while !watched.load(Ordering::Relaxed) {
+                bar.set_position(counter.load(Ordering::Relaxed));
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            bar.finish_and_clear();
+        });
+        Self { ends, thread: Some(thread) }
+    }
+}
+
+impl Drop for Follow {
+    fn drop(&mut self) {
+        self.ends.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What can be wrong with a data package, a catalogue or an export, as values; `words::fault` says it in both languages.
+
+use super::Rule;
+use crate::data::{AmountError, Date, DateError, ValueError};
+
+/// What is wrong. Each variant holds the offending text and what helps to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The file has this many bytes, above the limit.
+    TooManyBytes(usize),
+    /// The byte at this position is not UTF-8.
+    NotUtf8(usize),
+    /// The file is empty.
+    EmptyFile,
+    /// The table has a header only.
+    NoRows,
+    /// The file is not there.
+    MissingFile,
+    /// Not JSON.
+    NotJson,
+    /// The descriptor names no resource for this table.
+    NoResource(String),
+    /// The schema of a table has no such field.
+    NoField {
+        /// Table.
+        table: String,
+        /// Field that is missing.
+        column: String,
+    },
+    /// The cells are separated by semicolons.
+    Semicolons,
+    /// Not CSV; the parser's words.
+    NotCsv(String),
+    /// A file of another kind, such as "HTML"; what to do stands in the words.
+    OtherKind(&'static str),
+    /// The compressed file ends too early or is damaged.
+    Damaged(String),
+    /// More rows than the limit.
+    TooManyRows(usize),
+    /// A row with more or fewer cells than the header.
+    Cells {
+        /// Cells of the row.
+        row: usize,
+        /// Columns of the header.
+        header: usize,
+    },
+    /// A column that is not there, and the unknown one that looks like it.
+    MissingColumn {
+        /// Column.
+        column: String,
+        /// Name that looks like it.
+        near: Option<String>,
+    },
+    /// A column that stands there several times.
+    DoubleColumn {
+        /// Column.
+        column: String,
+        /// How often.
+        count: usize,
+    },
+    /// A cell that must not be empty.
+    EmptyCell,
+    /// Not one of the names that the column knows.
+    NotAName {
+        /// The text.
+        text: String,
+        /// The nearest name.
+        near: Option<String>,
+        /// All names.
+        names: String,
+    },
+    /// Not an amount.
+    Amount(String, AmountError),
+    /// Not a date.
+    Date(String, DateError),
+    /// Not a date that may be a year or a month.
+    PartialDate(String, DateError),
+    /// A text of this many characters.
+    TooLong(usize),
+    /// A control, direction or zero-width character.
+    Hidden(char),
+    /// A separate accent (not NFC).
+    Accent(char),
+    /// The replacement character.
+    Replacement,
+    /// Begins like a formula.
+    FormulaText(String),
+    /// Begins or ends with a space.
+    Spaces(String),
+    /// The key stands in an earlier row.
+    DoubleKey(usize),
+    /// Not an id of the table.
+    NotInTable {
+        /// The text.
+        text: String,
+        /// The table.
+        table: String,
+        /// The nearest id.
+        near: Option<String>,
+    },
+    /// Not a place; the nearest one as "Thüringen (DE-TH)".
+    NotAPlace {
+        /// The text.
+        text: String,
+        /// The nearest place.
+        near: Option<String>,
+    },
+    /// A regional key that is not that of the place.
+    PlaceKey {
+        /// The text.
+        text: String,
+        /// The key that it should be.
+        key: String,
+    },
+    /// A place without a row.
+    MissingPlace(String),
+    /// An interval that ends before it begins.
+    EndsEarly(Date, Date),
+    /// A day after today.
+    Future {
+        /// The day.
+        day: Date,
+        /// Today.
+        today: Date,
+    },
+    /// Value, upper and qualifier do not fit.
+    Bounds(ValueError),
+    /// Superseded before it was recorded.
+    SupersededEarly {
+        /// Day of `superseded`.
+        superseded: Date,
+        /// Day of `recorded`.
+        recorded: Date,
+    },
+    /// `superseded` without `reason`, or the other way round.
+    SupersededAlone,
+    /// Not an https address.
+    NotHttps(String),
+    /// A link with a scheme other than http or https.
+    LinkScheme(String),
+    /// A figure above the one that contains it.
+    PartAboveWhole {
+        /// The part: "ozg-land-statewide 210".
+        part: String,
+        /// The whole: "ozg-land-any 197".
+        whole: String,
+    },
+    /// States or areas without a figure where the others have one.
+    Gaps {
+        /// What was counted, when.
+        of: String,
+        /// What is missing, as a list, cut after five.
+        missing: String,
+        /// How many are missing.
+        count: usize,
+    },
+    /// Lower than the figure before it.
+    Fall {
+        /// What was compared: "ozg-land-any, DE-NW".
+        of: String,
+        /// Old amount with its date.
+        old: String,
+        /// New amount with its date.
+        new: String,
+    },
+    /// More than a fifth above the figure before it.
+    Jump {
+        /// What was compared.
+        of: String,
+        /// Old amount with its date.
+        old: String,
+        /// New amount with its date.
+        new: String,
+    },
+    /// A file other than the manifest says: "bytes", "sha256" or "rows".
+    Manifest {
+        /// What differs.
+        what: &'static str,
+        /// As the manifest says.
+        said: String,
+        /// As found.
+        found: String,
+    },
+    /// A row of the last release that was changed or removed: its key.
+    Rewritten(String),
+    /// The data changed, and its version did not grow.
+    SameVersion(String),
+    /// A page or a file of the site that does not show the package.
+    PageDiffers(String),
+    /// Not a LeiKa key.
+    LeikaKey(String),
+    /// Not an OZG id.
+    OzgId(String),
+    /// Not a regional key of 12 digits.
+    RegionKey(String),
+    /// A regional key in another state.
+    OtherState {
+        /// Regional key.
+        key: String,
+        /// Digits of the state.
+        state: String,
+    },
+    /// A service that two rows of the catalogue put into different areas.
+    TwoAreas {
+        /// Area in this row.
+        area: String,
+        /// Area in the first row.
+        first: String,
+        /// Number of the first row.
+        row: usize,
+    },
+    /// The data of the export are newer than the date given.
+    AfterDate {
+        /// Date in the row.
+        day: Date,
+        /// Date of the import.
+        date: Date,
+    },
+}
+
+impl Problem {
+    /// The rule that is broken. Where a word of a table is missing, the table decides.
+    pub fn rule(&self) -> Rule {
+        match self {
+            Self::NotUtf8(_) | Self::Accent(_) | Self::Replacement => Rule::Encoding,
+            Self::NotJson | Self::Semicolons | Self::NotCsv(_) | Self::OtherKind(_) | Self::Damaged(_) => Rule::Form,
+            Self::Cells { .. } | Self::Spaces(_) => Rule::Form,
+            Self::EmptyFile | Self::MissingColumn { .. } | Self::DoubleColumn { .. } => Rule::Columns,
+            Self::NoField { .. } => Rule::Columns,
+            Self::EmptyCell | Self::NotAName { .. } | Self::LeikaKey(_) | Self::OzgId(_) => Rule::Type,
+            Self::NotAPlace { .. } | Self::PlaceKey { .. } | Self::RegionKey(_) | Self::OtherState { .. } => {
+                Rule::Place
+            }
+            Self::NotInTable { table, .. } if table == "areas.csv" => Rule::Area,
+            Self::NotInTable { .. } => Rule::Reference,
+            Self::TwoAreas { .. } => Rule::Area,
+            Self::DoubleKey(_) => Rule::Key,
+            Self::NoRows | Self::MissingFile | Self::NoResource(_) | Self::MissingPlace(_) => Rule::Complete,
+            Self::Gaps { .. } => Rule::Complete,
+            Self::Amount(..) | Self::Bounds(_) => Rule::Value,
+            Self::Date(..) | Self::PartialDate(..) | Self::EndsEarly(..) | Self::Future { .. } => Rule::Date,
+            Self::AfterDate { .. } => Rule::Date,
+            Self::PartAboveWhole { .. } => Rule::Sum,
+            Self::Fall { .. } | Self::Jump { .. } => Rule::Change,
+            Self::NotHttps(_) | Self::LinkScheme(_) => Rule::Source,
+            Self::Hidden(_) => Rule::Characters,
+            Self::FormulaText(_) => Rule::Formula,
+            Self::TooManyBytes(_) | Self::TooManyRows(_) | Self::TooLong(_) => Rule::Size,
+            Self::Manifest { .. } => Rule::Manifest,
+            Self::SupersededEarly { .. } | Self::SupersededAlone | Self::Rewritten(_) => Rule::Revision,
+            Self::SameVersion(_) => Rule::Version,
+            Self::PageDiffers(_) => Rule::Page,
+        }
+    }
+
+    /// Whether it may be right after all: a warning, which passes where its code is accepted.
+    pub fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::Fall { .. } | Self::Jump { .. } | Self::Future { .. } | Self::Gaps { .. } | Self::LinkScheme(_)
+        )
+    }
+}

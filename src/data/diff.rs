@@ -1,0 +1,64 @@
+//! What changed between two states of the data: added, corrected, withdrawn.
+
+use super::{Known, Link, Observation, PlaceCode, Reason};
+use std::collections::HashMap;
+
+/// A figure that was replaced by another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The figure before.
+    pub old: Link<Observation>,
+    /// The figure now.
+    pub new: Link<Observation>,
+    /// Why, where the data say so.
+    pub reason: Option<Reason>,
+}
+
+/// What changed between two states of the data.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Diff {
+    /// Figures that were not there.
+    pub added: Vec<Link<Observation>>,
+    /// Figures of the same measure, place, area, date and source with another value.
+    pub corrected: Vec<Correction>,
+    /// Figures that are no longer valid and were not replaced, with the reason where the data say so.
+    pub withdrawn: Vec<(Link<Observation>, Option<Reason>)>,
+}
+
+/// What a figure is about; a source may say it anew.
+type About<'a> = (&'a str, PlaceCode, Option<&'a str>, i32, i32, &'a str);
+
+fn about(o: &Observation) -> About<'_> {
+    let area = o.area.map(|area| area.id.as_str());
+    (&o.measure.id, o.place.code, area, o.span.from().days(), o.span.to().days(), &o.source.id)
+}
+
+impl Diff {
+    /// What changed from `old` to `new`: two packages, or one on two days.
+    pub fn between(old: Known<'_>, new: Known<'_>) -> Self {
+        let mut diff = Self::default();
+        let before: HashMap<_, _> = old.all().map(|o| (about(o), *o)).collect();
+        let after: HashMap<_, _> = new.all().map(|o| (about(o), *o)).collect();
+        // The reason stands in the row that was superseded, which the newer data still have.
+        let reasons: HashMap<_, _> =
+            (new.observations.iter()).filter_map(|o| Some(((about(o), o.recorded.days()), o.superseded?.1))).collect();
+        let reason = |o: &Observation| reasons.get(&(about(o), o.recorded.days())).copied();
+        for o in new.all() {
+            match before.get(&about(o)) {
+                None => diff.added.push(o),
+                Some(was) if was.value != o.value => {
+                    diff.corrected.push(Correction { old: was, new: o, reason: reason(was) });
+                }
+                Some(_) => {}
+            }
+        }
+        let gone = old.all().filter(|o| !after.contains_key(&about(o)));
+        diff.withdrawn = gone.map(|o| (*o, reason(o))).collect();
+        diff
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.corrected.is_empty() && self.withdrawn.is_empty()
+    }
+}

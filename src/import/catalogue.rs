@@ -1,0 +1,89 @@
+//! The catalogue that gives each service its service area.
+
+use super::ImportError;
+use crate::data::check::{Cells, Fault, Problem, nearest, short};
+use crate::data::{Area, Link};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Columns of a catalogue; others, such as `leika_type`, are ignored.
+const COLUMNS: [&str; 4] = ["ozg_id", "ozg_name", "area", "leika_key"];
+
+/// Which service lies in which area, by position in `areas.csv`.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    bundles: HashMap<u32, (usize, usize, String)>,
+    services: HashMap<u64, usize>,
+}
+
+impl Catalogue {
+    /// Reads a catalogue: a CSV with `ozg_id` (five digits), `ozg_name`, `area` (an id of `areas.csv`), `leika_key` (14
+    /// digits, or empty), one row a single service; several rows share a bundle, which lies in one area.
+    pub fn read(path: &Path, areas: &[Link<Area>]) -> Result<Self, ImportError> {
+        let bytes = std::fs::read(path).map_err(|error| ImportError::File(path.to_owned(), error))?;
+        let (catalogue, faults) = Self::parse(&path.display().to_string(), &bytes, areas);
+        let count = faults.len();
+        if faults.is_empty() { Ok(catalogue) } else { Err(ImportError::Faults(faults, count)) }
+    }
+
+    /// The same from bytes, with all faults.
+    pub fn parse(name: &str, bytes: &[u8], areas: &[Link<Area>]) -> (Self, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let cells = Cells::read(name, bytes, &COLUMNS, &mut faults);
+        let mut catalogue = Self::default();
+        for mut row in cells.rows() {
+            let found = (|| {
+                let id = row.raw("ozg_id");
+                let number = Some(id).filter(|id| id.len() == 5).and_then(|id| id.parse::<u32>().ok());
+                let Some(ozg) = number else {
+                    row.fault("ozg_id", Problem::OzgId(short(id)));
+                    return None;
+                };
+                let text = row.raw("area");
+                let Some(area) = areas.iter().position(|area| area.id == text) else {
+                    let near = nearest(text, areas.iter().map(|area| area.id.as_str())).map(str::to_owned);
+                    row.fault("area", Problem::NotInTable { text: short(text), table: "areas.csv".into(), near });
+                    return None;
+                };
+                if let Some((first, line, _)) = catalogue.bundles.get(&ozg).filter(|(first, ..)| *first != area) {
+                    let first = areas.get(*first).map(|area| area.id.clone()).unwrap_or_default();
+                    row.fault("area", Problem::TwoAreas { area: text.to_owned(), first, row: *line });
+                    return None;
+                }
+                let key = row.raw("leika_key");
+                let leika = Some(key).filter(|key| key.len() == 14).and_then(|key| key.parse::<u64>().ok());
+                if leika.is_none() && !key.is_empty() {
+                    row.fault("leika_key", Problem::LeikaKey(short(key)));
+                    return None;
+                }
+                Some((ozg, area, row.text("ozg_name"), leika, row.number()))
+            })();
+            if let Some((ozg, area, name, leika, number)) = row.finish(found, &mut faults) {
+                catalogue.bundles.entry(ozg).or_insert((area, number, name));
+                if let Some(leika) = leika {
+                    catalogue.services.entry(leika).or_insert(area);
+                }
+            }
+        }
+        if faults.is_empty() && catalogue.bundles.is_empty() {
+            faults.push(Fault::of_file(name, Problem::NoRows));
+        }
+        (catalogue, faults)
+    }
+
+    /// The area of a row: of its bundle, else of its single service.
+    pub fn area(&self, ozg: Option<u32>, leika: u64) -> Option<usize> {
+        let of_bundle = ozg.and_then(|ozg| self.bundles.get(&ozg)).map(|(area, ..)| *area);
+        of_bundle.or_else(|| self.services.get(&leika).copied())
+    }
+
+    /// Whether the catalogue has the bundle.
+    pub fn has(&self, ozg: u32) -> bool {
+        self.bundles.contains_key(&ozg)
+    }
+
+    /// Number of bundles and of single services.
+    pub fn sizes(&self) -> (usize, usize) {
+        (self.bundles.len(), self.services.len())
+    }
+}

@@ -1,0 +1,118 @@
+//! The official export (Dashboard Digitale Verwaltung, open data of the PVOG) becomes figures of the data package. Native only.
+//!
+//! # What is counted
+//!
+//! The export has one row a service, region and online service, and no totals. A row **counts** where `online_status` is
+//! `ok`, `aktiv` is `ja` or empty (older exports leave it empty) and `art_flaechendeckung` names a coverage. Rows that are
+//! "nicht in Auswertung berücksichtigt", inactive or "nicht ok" do not count and are reported by number. From the rows that
+//! count, for each state, over all service areas and in each of them:
+//!
+//! | measure | rule |
+//! | --- | --- |
+//! | `ozg-land-statewide` | distinct `ozgid` with a row "landesweit flächendeckend" of the state, or "bundesweit flächendeckend" of any state |
+//! | `ozg-land-any` | distinct `ozgid` with any row of the state that counts, or "bundesweit flächendeckend" of any state |
+//! | `leika-land-statewide` | the same as the first for `leika_key` |
+//! | `leika-land-any` | the same as the second for `leika_key` |
+//!
+//! "kreisweit flächendeckend" and "in mind. einer Kommune verfügbar" count for the second and the fourth only. A row without
+//! `ozgid` counts as a single service, not as a bundle. A row lies in the service area which the catalogue gives to its
+//! `ozgid`, else to its `leika_key`; what the catalogue does not know counts in all areas together and in no single one. A
+//! single service counts in each area in which it has rows.
+
+mod catalogue;
+mod change;
+mod export;
+pub mod fetch;
+mod figures;
+mod input;
+mod row;
+pub mod sample;
+mod services;
+mod store;
+mod take_over;
+mod tally;
+
+pub use catalogue::Catalogue;
+pub use change::{Step, Steps};
+pub use export::{Context, Findings, read_bytes, read_export};
+pub use input::expand;
+pub use row::Uncounted;
+pub use services::SERVICE_COLUMNS;
+pub use store::replace_package;
+pub use take_over::{Options, Outcome, has_services, import, import_into, length};
+pub use tally::{Counts, MEASURES, Tally};
+
+use crate::data::check::Fault;
+use crate::question::Lang;
+use crate::words;
+use std::fmt;
+use std::path::PathBuf;
+
+/// Why nothing was imported.
+#[derive(Debug)]
+pub enum ImportError {
+    /// A file could not be read or written.
+    File(PathBuf, std::io::Error),
+    /// No file to import.
+    NoFiles(PathBuf),
+    /// The package, the catalogue, the export or the change has faults; the number of all of them, of which some are listed.
+    Faults(Vec<Fault>, usize),
+    /// What would change is implausible, with all that would change.
+    Implausible(Vec<Fault>, Box<words::import::Report>),
+    /// Figures of this day and source are there with other values: how many.
+    Existing(usize),
+    /// The same, recorded today, so that a correction could not be told from them.
+    SameDay(usize),
+    /// Another import of this package is running.
+    Busy(PathBuf),
+}
+
+impl ImportError {
+    /// What happened and what to do.
+    pub fn text(&self, lang: Lang) -> String {
+        let gaps = |number: &usize| number.to_string();
+        match self {
+            Self::File(path, error) => format!("{}: {error}", path.display()),
+            Self::NoFiles(path) => {
+                let path = path.display().to_string();
+                let de = "{0}: kein Export (.csv, .csv.gz, .csv.zst, .json) gefunden; Datei oder Ordner angeben";
+                words::say(
+                    lang,
+                    de,
+                    "{0}: no export (.csv, .csv.gz, .csv.zst, .json) found; name a file or a folder",
+                    &[&path],
+                )
+            }
+            Self::Faults(faults, _) => words::fault::faults(faults, lang),
+            Self::Implausible(faults, report) => {
+                words::import::report(report, true, lang) + "\n" + &words::fault::faults(faults, lang)
+            }
+            Self::Existing(number) => words::say(
+                lang,
+                "{0} Zahlen dieses Tages stehen mit anderen Werten im Paket. Sollen sie ersetzt werden, den Grund nennen: --supersede correction (oder real, method, unknown)",
+                "{0} figures of this day are in the package with other values. To supersede them, say why: --supersede correction (or real, method, unknown)",
+                &[&gaps(number)],
+            ),
+            Self::SameDay(number) => words::say(
+                lang,
+                "{0} Zahlen wurden heute schon mit anderen Werten erfasst. Den Import von heute zurücknehmen (git restore), dann neu importieren",
+                "{0} figures were recorded today with other values. Undo the import of today (git restore), then import again",
+                &[&gaps(number)],
+            ),
+            Self::Busy(path) => words::say(
+                lang,
+                "{0}: ein anderer Import läuft; sein Ende abwarten",
+                "{0}: another import is running; wait for its end",
+                &[&path.display().to_string()],
+            ),
+        }
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for ImportError {}

@@ -1,0 +1,84 @@
+//! The list behind the counts as static files: for each state and area, and for each state as CSV.
+
+use super::PublishError;
+use crate::data::{Dataset, PlaceCode};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A row of `services.csv`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct ServiceRow {
+    /// Place (ISO 3166-2); `DE` is everywhere.
+    pub place: String,
+    /// Area id; empty where the catalogue did not know it.
+    pub area: String,
+    /// OZG id; may be empty.
+    pub ozg_id: String,
+    /// Name of the bundle.
+    pub ozg_name: String,
+    /// LeiKa key.
+    pub leika_key: String,
+    /// Name of the service.
+    pub leika_name: String,
+    /// nationwide, statewide, district or municipality.
+    pub coverage: String,
+    /// Web address; may be empty.
+    pub url: String,
+}
+
+/// Reads the services of a package; none where it has no list.
+pub fn read_services(package: &Path) -> Result<Vec<ServiceRow>, PublishError> {
+    let path = package.join("services.csv");
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path.clone(), error))?;
+    parse_services(&bytes).map_err(|error| PublishError::File(path, std::io::Error::other(error)))
+}
+
+/// The rows of the list.
+pub fn parse_services(bytes: &[u8]) -> Result<Vec<ServiceRow>, csv::Error> {
+    csv::Reader::from_reader(bytes).deserialize().collect()
+}
+
+/// The services of a state, the nationwide ones included, by area and name.
+pub fn of_state(rows: &[ServiceRow], state: PlaceCode) -> Vec<&ServiceRow> {
+    // A nationwide service may have an offer of the state besides; it stands once.
+    let mut found: BTreeMap<(&str, &str, &str, &str), &ServiceRow> = BTreeMap::new();
+    let own = |row: &&ServiceRow| row.place == "DE" || row.place == state.iso();
+    for row in rows.iter().filter(own) {
+        let key = (row.area.as_str(), row.ozg_id.as_str(), row.leika_name.as_str(), row.leika_key.as_str());
+        let wider = found.get(&key).is_none_or(|known| known.place != "DE");
+        if wider {
+            found.insert(key, row);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The static files: `<state>/<area>.json` for each state and area that has services, `<state>.csv` for each state.
+pub fn service_files(package: &Path, data: &Dataset) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+    let rows = read_services(package)?;
+    Ok(files_of(&rows, data))
+}
+
+/// The same from rows.
+pub fn files_of(rows: &[ServiceRow], data: &Dataset) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for state in PlaceCode::STATES.into_iter().filter(|_| !rows.is_empty()) {
+        let list = of_state(rows, state);
+        let slug = state.slug();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in &list {
+            let _ = writer.serialize(row); // into memory: it does not fail
+        }
+        files.push((format!("{slug}.csv"), writer.into_inner().unwrap_or_default()));
+        for area in &data.areas {
+            let of_area: Vec<_> = list.iter().filter(|row| row.area == area.id).collect();
+            let json = serde_json::json!({ "place": state.iso(), "area": area.id, "services": of_area });
+            files.push((format!("{slug}/{}.json", area.id), format!("{json}\n").into_bytes()));
+        }
+    }
+    files
+}

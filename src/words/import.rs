@@ -1,0 +1,104 @@
+//! What an import says: the rows it read, and what changes for each state.
+
+use super::{count, day, pick};
+use crate::data::Date;
+use crate::question::Lang;
+
+/// The step of one measure in one state.
+#[derive(Debug, Clone)]
+pub struct StepWords {
+    /// Measure.
+    pub measure: &'static str,
+    /// State.
+    pub state: String,
+    /// Amount before with the last day of its date.
+    pub old: Option<(u32, String)>,
+    /// New amount.
+    pub new: u32,
+}
+
+/// What an import did, for [`report`].
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Rows read, counted, left out because of faults.
+    pub rows: [u64; 3],
+    /// Rows that do not count: what they are in both languages, and how many.
+    pub uncounted: Vec<([&'static str; 2], u64)>,
+    /// Steps by measure, then state.
+    pub steps: Vec<StepWords>,
+    /// New and superseded figures.
+    pub figures: [usize; 2],
+    /// Warnings that were accepted.
+    pub warnings: usize,
+}
+
+fn number(value: u64, lang: Lang) -> String {
+    count(u32::try_from(value).unwrap_or(u32::MAX), lang)
+}
+
+/// A signed difference: "+13", "−4", "±0".
+fn difference(old: u32, new: u32, lang: Lang) -> String {
+    match new.abs_diff(old) {
+        0 => "±0".to_owned(),
+        size if new > old => format!("+{}", count(size, lang)),
+        size => format!("−{}", count(size, lang)),
+    }
+}
+
+/// The report as text.
+pub fn report(report: &Report, dry_run: bool, lang: Lang) -> String {
+    let [rows, counted, left_out] = report.rows;
+    let mut text = format!(
+        "{} {}, {} {}\n",
+        number(rows, lang),
+        pick(lang, "Zeilen gelesen", "rows read"),
+        number(counted, lang),
+        pick(lang, "gezählt", "counted")
+    );
+    for ([de, en], amount) in report.uncounted.iter().filter(|(_, amount)| *amount > 0) {
+        text.push_str(&format!("  {:>12}  {}\n", number(*amount, lang), pick(lang, de, en)));
+    }
+    if left_out > 0 {
+        let words = pick(lang, "fehlerhaft und weggelassen", "faulty and left out");
+        text.push_str(&format!("  {:>12}  {words}\n", number(left_out, lang)));
+    }
+    if report.warnings > 0 {
+        let words = pick(lang, "Warnungen bestätigt", "warnings accepted");
+        text.push_str(&format!("  {:>12}  {words}\n", number(report.warnings as u64, lang)));
+    }
+    let mut measure = "";
+    let width = report.steps.iter().map(|step| step.state.chars().count()).max().unwrap_or(0);
+    for step in &report.steps {
+        if step.measure != measure {
+            measure = step.measure;
+            text.push_str(&format!("\n{measure}\n"));
+        }
+        let pad = " ".repeat(width - step.state.chars().count());
+        let new = count(step.new, lang);
+        match &step.old {
+            Some((old, date)) => text.push_str(&format!(
+                "  {}{pad}  {:>6} → {new:>6}  {:>7}  ({} {})\n",
+                step.state,
+                count(*old, lang),
+                difference(*old, step.new, lang),
+                pick(lang, "zuvor am", "before on"),
+                Date::parse(date).map(|date| day(date, lang)).unwrap_or_default(),
+            )),
+            None => text.push_str(&format!("  {}{pad}       – → {new:>6}\n", step.state)),
+        }
+    }
+    let [added, superseded] = report.figures;
+    text.push('\n');
+    let figures = |n: usize| number(n as u64, lang);
+    text.push_str(&match (added, lang) {
+        (0, Lang::De) => "Das Paket hat diese Zahlen schon; nichts geändert.".to_owned(),
+        (0, Lang::En) => "The package has these figures already; nothing changed.".to_owned(),
+        (_, Lang::De) => format!("{} neue Zahlen, {} ersetzt", figures(added), figures(superseded)),
+        (_, Lang::En) => format!("{} new figures, {} superseded", figures(added), figures(superseded)),
+    });
+    if dry_run && added > 0 {
+        text.push_str(pick(lang, "; nichts geschrieben (--dry-run)", "; nothing written (--dry-run)"));
+    }
+    text.push('\n');
+    text
+}
