@@ -27,6 +27,8 @@ const THINGS: [&str; 12] = [
     "Schneeeule",
     "Honigglas",
 ];
+/// Number of bundles, as large as the catalogue.
+const MOST_BUNDLES: u64 = 575;
 /// The header of the real export, with columns that nobody needs.
 const HEADER: &str = "leika_key,leika_name,leika_bezeichnung,ars,ars_name,ars_federal_state,bundesland,ozgid,ozg_bezeichnung,url,online_status,aktiv,art_flaechendeckung,begruendung_nicht_beruecksichtigt,datenstand_pvog_import,export_datum";
 
@@ -77,15 +79,14 @@ impl Sample {
     fn services(&self) -> Vec<Invented> {
         let mut random = ChaCha8Rng::seed_from_u64(self.seed);
         let count = (self.rows / 32).clamp(60, 4_000);
-        let (mut bundle, mut ozg, mut area) = (String::new(), 10_000, 0);
+        let bundles = (count / 5).clamp(1, MOST_BUNDLES);
         let mut services = Vec::new();
         for index in 0..count {
-            if index == 0 || random.random_range(0..5) == 0 {
-                ozg += 1;
-                area = (ozg as usize - 1) % self.areas.len().max(1);
-                let (deed, thing) = (pick(&DEEDS, ozg as usize / 12), pick(&THINGS, ozg as usize));
-                bundle = format!("Beispiel {}: {thing} – {deed}", ozg - 10_000);
-            }
+            let number = (index * bundles / count) as usize;
+            let ozg = 10_001 + u32::try_from(number).unwrap_or_default();
+            let area = number % self.areas.len().max(1);
+            let (deed, thing) = (pick(&DEEDS, number / 12), pick(&THINGS, number));
+            let bundle = format!("Beispiel {}: {thing} – {deed}", number + 1);
             let deed = pick(&DEEDS, index as usize * 5);
             let name = match index % 17 {
                 3 => format!("Beispielleistung {index}, {deed} \"online\"; mit Anlage"),
@@ -96,7 +97,7 @@ impl Sample {
                 leika: 99_000_000_000_000 + (index + 1) * 1_000,
                 ozg,
                 name,
-                bundle: bundle.clone(),
+                bundle,
                 area,
                 ease: random.random_range(0..1_000),
                 nationwide: random.random_range(0..12) == 0,

@@ -1,0 +1,285 @@
+//! The command as an operator uses it: languages, JSON, SARIF, exit codes, rules against the last release and the site.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
+
+mod common;
+
+use common::{built, files};
+use serde_json::Value;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn ozg(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ozg")).args(args).env("LC_ALL", "C").output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A copy of the real package with a change of its figures.
+fn package(change: impl Fn(String) -> String) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files() {
+        let bytes = if name == "observations.csv" { change(text(&bytes)).into_bytes() } else { bytes };
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+fn path(folder: &tempfile::TempDir) -> &str {
+    folder.path().to_str().unwrap()
+}
+
+/// Codes of the faults of a package against the real one.
+fn codes(folder: &tempfile::TempDir, more: &[&str]) -> Vec<String> {
+    let mut args = vec!["check", path(folder), "--json"];
+    args.extend(more);
+    let found: Value = serde_json::from_slice(&ozg(&args).stdout).unwrap();
+    found["faults"].as_array().unwrap().iter().map(|fault| fault["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn exit_codes_tell_faults_from_wrong_use() {
+    assert_eq!(ozg(&["check"]).status.code(), Some(0));
+    let broken = package(|csv| csv.replacen(",exact,", ",exakt,", 1));
+    assert_eq!(ozg(&["check", path(&broken)]).status.code(), Some(1));
+    assert_eq!(ozg(&["check", "nowhere"]).status.code(), Some(1));
+    assert_eq!(ozg(&["chekc"]).status.code(), Some(2));
+    assert_eq!(ozg(&["check", "--accept", "V99"]).status.code(), Some(2));
+    assert_eq!(ozg(&["import", "pvog", "x.csv", "--date", "31.02.2026", "--catalogue", "y"]).status.code(), Some(2));
+}
+
+#[test]
+fn faults_point_at_their_cell_in_both_languages() {
+    let broken = package(|csv| csv.replacen(",exact,", ",exakt,", 1));
+    let german = text(&ozg(&["check", path(&broken), "--lang", "de"]).stdout);
+    for words in [
+        "observations.csv:2:9 (Zeile 2, Spalte I, qualifier)  V04 Fehler",
+        "„exakt“",
+        "Meinten Sie exact?",
+        "1 Fehler, 0 Warnungen",
+    ] {
+        assert!(german.contains(words), "{german}");
+    }
+    let lines: Vec<&str> = german.lines().collect();
+    let caret = lines.iter().position(|line| line.trim() == "^^^^^").unwrap();
+    let at = lines[caret].find('^').unwrap();
+    assert_eq!(lines[caret - 1].chars().skip(at).take(5).collect::<String>(), "exakt");
+    let english = text(&ozg(&["check", path(&broken), "--lang=en"]).stdout);
+    assert!(
+        english.contains("(row 2, column I, qualifier)  V04 fault") && english.contains("Did you mean exact?"),
+        "{english}"
+    );
+    let help = |lang: &str| text(&ozg(&["import", "pvog", "--help", "--lang", lang]).stdout);
+    assert!(
+        help("de").contains("Katalog, der jeder Leistung") && help("en").contains("Catalogue that gives each service")
+    );
+}
+
+#[test]
+fn machines_get_json_and_sarif() {
+    let broken = package(|csv| csv.replacen(",exact,", ",exakt,", 1));
+    let json: Value = serde_json::from_slice(&ozg(&["check", path(&broken), "--json"]).stdout).unwrap();
+    let fault = &json["faults"][0];
+    assert_eq!(
+        (fault["code"].as_str(), fault["row"].as_u64(), fault["letter"].as_str()),
+        (Some("V04"), Some(2), Some("I"))
+    );
+    assert!(fault["remedy"]["de"].as_str().unwrap().contains("exact"));
+    let sarif: Value = serde_json::from_slice(&ozg(&["check", path(&broken), "--sarif"]).stdout).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    let result = &run["results"][0];
+    assert_eq!((result["ruleId"].as_str(), result["level"].as_str()), (Some("V04"), Some("error")));
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), 21);
+    assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]));
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(2), Some(9)));
+}
+
+#[test]
+fn every_code_is_explained() {
+    for number in 1..=21 {
+        let found = ozg(&["explain", &format!("V{number:02}"), "--lang", "de"]);
+        let words = text(&found.stdout);
+        assert!(words.contains("**Deutsch**") && !words.contains("**English**"), "{words}");
+    }
+    assert_eq!(ozg(&["explain", "V22"]).status.code(), Some(1));
+}
+
+/// A new row behind the others.
+fn row(cells: &str) -> impl Fn(String) -> String {
+    move |csv| format!("{csv}{cells}\n")
+}
+
+#[test]
+fn parts_above_their_whole_are_found() {
+    let source = "insm-2025-02,2026-11-24,,,,";
+    let any = format!("ozg-land-any,DE-BY,all,2025-01-01,2025-01-31,Januar 2025,100,,exact,{source}");
+    assert_eq!(codes(&package(row(&any)), &[]), ["V11"]);
+    let area = format!("ozg-land-statewide,DE-BY,bildung,2025-01-01,2025-01-31,Januar 2025,300,,exact,{source}");
+    assert_eq!(codes(&package(row(&area)), &[]), ["V11", "V08"]);
+    let catalogue = format!("ozg-land-statewide,DE-BY,all,2025-05-01,2025-05-31,Mai 2025,700,,exact,{source}");
+    assert_eq!(codes(&package(row(&catalogue)), &[]), ["V11"]);
+    let fine = format!("ozg-land-any,DE-BY,all,2025-01-01,2025-01-31,Januar 2025,400,,exact,{source}");
+    assert_eq!(codes(&package(row(&fine)), &[]), [""; 0]);
+}
+
+#[test]
+fn warnings_pass_when_accepted() {
+    let future = "ozg-land-any,DE-BY,all,2027-01-01,2027-01-31,Januar 2027,180,,exact,insm-2025-02,2026-11-24,,,,";
+    let folder = package(row(future));
+    assert_eq!(codes(&folder, &[]), ["V10"]);
+    assert_eq!(codes(&folder, &["--accept", "V10"]), [""; 0]);
+    assert_eq!(ozg(&["check", path(&folder), "--accept", "V10"]).status.code(), Some(0));
+    let wrong = package(row("ozg-land-any,DE-BY,all,2027-02-31,2027-01-31,x,180,,exact,insm-2025-02,2026-11-24,,,,"));
+    assert_eq!(codes(&wrong, &["--accept", "V10"]), ["V10"], "a day that does not exist is no warning");
+}
+
+#[test]
+fn the_last_release_is_not_rewritten_and_changes_are_plausible() {
+    let against = ["--against", "assets/data"];
+    let add = |value: u32, recorded: &str| {
+        package(row(&format!(
+            "ozg-land-statewide,DE-BY,all,2026-10-01,2026-10-31,Oktober 2026,{value},,exact,insm-2025-02,{recorded},,,,"
+        )))
+    };
+    assert_eq!(codes(&add(290, "2026-11-24"), &against), [""; 0]);
+    assert_eq!(codes(&add(250, "2026-11-24"), &against), ["V12"], "a fall");
+    assert_eq!(codes(&add(400, "2026-11-24"), &against), ["V12"], "a jump");
+    assert_eq!(codes(&add(400, "2026-11-24"), &["--against", "assets/data", "--accept", "V12"]), [""; 0]);
+    assert_eq!(codes(&add(290, "2026-10-01"), &against), ["V19"], "recorded before the last release");
+    let edited = package(|csv| csv.replacen("Januar 2025,197,", "Januar 2025,198,", 1));
+    assert_eq!(codes(&edited, &against), ["V18"]);
+    let removed = package(|csv| {
+        csv.lines().filter(|line| !line.contains("Januar 2025,276,")).map(|line| format!("{line}\n")).collect()
+    });
+    assert_eq!(codes(&removed, &against), ["V18"]);
+}
+
+#[test]
+fn differences_are_told_by_kind() {
+    let changed = package(|csv| {
+        let old = csv.lines().find(|line| line.contains("DE-BB,all,2025-01-01")).unwrap().to_owned();
+        let gone = csv.lines().find(|line| line.contains("DE-SN,all,2025-01-01")).unwrap().to_owned();
+        let closed =
+            |line: &str, reason: &str| line.replacen("2026-11-24,,", &format!("2026-11-24,2026-11-24,{reason}"), 1);
+        let new = old.replacen(",197,", ",199,", 1).replacen("2026-11-24", "2026-11-23", 1);
+        let added =
+            "ozg-land-statewide,DE-BY,all,2026-10-01,2026-10-31,Oktober 2026,290,,exact,insm-2025-02,2026-11-24,,,,";
+        csv.replacen(&old, &closed(&old, "correction"), 1).replacen(&gone, &closed(&gone, "unknown"), 1)
+            + &format!("{new}\n{added}\n")
+    });
+    let found = ozg(&["diff", "assets/data", path(&changed), "--json"]);
+    let json: Value = serde_json::from_slice(&found.stdout).unwrap();
+    let numbers = ["added", "corrected", "withdrawn"].map(|kind| json[kind].as_array().unwrap().len());
+    assert_eq!(numbers, [1, 1, 1], "{json:#}");
+    assert_eq!(
+        (json["corrected"][0]["old"]["value"].as_str(), json["corrected"][0]["new"]["value"].as_str()),
+        (Some("197"), Some("199"))
+    );
+    assert_eq!(json["corrected"][0]["reason"], "correction");
+    assert_eq!(json["withdrawn"][0]["reason"], "unknown");
+    let german = text(&ozg(&["diff", "assets/data", path(&changed), "--lang", "de"]).stdout);
+    assert!(german.contains("1 hinzugekommen, 1 berichtigt, 1 zurückgezogen"), "{german}");
+    assert!(german.contains("Brandenburg: 199 statt 197 (Januar 2025), Korrektur"), "{german}");
+    let none = text(&ozg(&["diff", "assets/data", "assets/data"]).stdout);
+    assert_eq!(none, "Nothing changed.\n");
+    let days: Value = serde_json::from_slice(&ozg(&["diff", "2026-11-23", "2026-11-24", "--json"]).stdout).unwrap();
+    assert_eq!(days["added"].as_array().unwrap().len(), 220, "all came on one day");
+}
+
+#[test]
+fn a_published_site_is_compared_with_its_package() {
+    let site = built();
+    let to = site.path().to_str().unwrap();
+    assert!(ozg(&["publish", "--to", to]).status.success());
+    let data = site.path().join("data");
+    let check = |what: &str| {
+        let found: Value = serde_json::from_slice(&ozg(&["check", data.to_str().unwrap(), "--json"]).stdout).unwrap();
+        let codes: Vec<String> =
+            found["faults"].as_array().unwrap().iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect();
+        (what.to_owned(), codes)
+    };
+    assert_eq!(check("good").1, [""; 0]);
+    let with = |name: &str, change: &dyn Fn(Vec<u8>) -> Vec<u8>, expected: &str| {
+        let file = site.path().join(name);
+        let good = fs::read(&file).unwrap();
+        fs::write(&file, change(good.clone())).unwrap();
+        let (_, codes) = check(name);
+        assert!(codes.contains(&expected.to_owned()), "{name}: {codes:?}");
+        fs::write(&file, good).unwrap();
+    };
+    let manifest: Value = serde_json::from_slice(&fs::read(data.join("manifest.json")).unwrap()).unwrap();
+    let release = manifest["files"][0]["path"].as_str().unwrap().to_owned();
+    with(
+        &release,
+        &|mut bytes| {
+            bytes[40] ^= 1;
+            bytes
+        },
+        "V17",
+    );
+    with(&release, &|bytes| [bytes, b" ".to_vec()].concat(), "V17");
+    with("index.html", &|bytes| text(&bytes).replacen("290", "291", 1).into_bytes(), "V20");
+    with(
+        "en/index.html",
+        &|bytes| text(&bytes).replacen("data-value=\"290\"", "data-value=\"289\"", 1).into_bytes(),
+        "V20",
+    );
+    with("data/latest.json", &|bytes| text(&bytes).replacen("DE-NW", "DE-XX", 1).into_bytes(), "V20");
+    fs::remove_file(site.path().join(&release)).unwrap();
+    assert_eq!(check("gone").1, ["V08"]);
+}
+
+#[test]
+fn the_site_is_served_with_its_headers() {
+    let site = built();
+    assert!(ozg(&["publish", "--to", site.path().to_str().unwrap()]).status.success());
+    let mut server = Command::new(env!("CARGO_BIN_EXE_ozg"))
+        .args(["serve", site.path().to_str().unwrap(), "--port", "0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(server.stdout.as_mut().unwrap()), &mut line).unwrap();
+    let port: u16 = line.split("127.0.0.1:").nth(1).unwrap().split('/').next().unwrap().parse().unwrap();
+    let get = |path: &str| {
+        let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+        stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    };
+    let page = get("/");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("Content-Security-Policy: default-src 'none'"), "{page}");
+    assert!(get("/en").starts_with("HTTP/1.1 301"));
+    assert!(get("/data/observations.csv").contains("text/csv; charset=utf-8; header=present"));
+    assert!(get("/app-0a_bg.wasm").contains("application/wasm"));
+    for hidden in ["/_headers", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/nowhere"] {
+        assert!(get(hidden).starts_with("HTTP/1.1 404"), "{hidden}");
+    }
+    server.kill().unwrap();
+    server.wait().unwrap();
+}
+
+#[test]
+fn the_operator_guide_names_every_command_and_code() {
+    let guide = fs::read_to_string("docs/operator.md").unwrap();
+    let (german, english) = guide.split_once("# Operator's guide").unwrap();
+    let help = text(&ozg(&["--help"]).stdout);
+    let lines =
+        help.lines().skip_while(|line| !line.starts_with("Commands")).skip(1).take_while(|line| !line.is_empty());
+    let names = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let commands: Vec<&str> = names.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 8, "{help}");
+    for command in commands.iter().filter(|name| !["help", "svg", "page"].contains(name)) {
+        for part in [german, english] {
+            assert!(part.contains(&format!("ozg {command}")), "ozg {command} is missing in docs/operator.md");
+        }
+    }
+    assert!(Path::new("docs/checks.md").exists());
+}
