@@ -62,17 +62,20 @@ fn good(asked: &Asked, stream: &mut TcpStream) {
     }
 }
 
+/// Path, range and time of each request.
+type Log = Arc<Mutex<Vec<(String, Option<String>, Instant)>>>;
+
 /// A server; every request is noted.
 struct Host {
     address: String,
-    log: Arc<Mutex<Vec<(String, Option<String>, Instant)>>>,
+    log: Log,
 }
 
 impl Host {
     fn playing(play: Play) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}/api", listener.local_addr().unwrap());
-        let log: Arc<Mutex<Vec<(String, Option<String>, Instant)>>> = Arc::default();
+        let log = Log::default();
         let kept = log.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming() {
