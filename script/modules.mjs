@@ -55,9 +55,12 @@ async function shrink(stem) {
   writeFileSync(glue, code);
 }
 
-// The template as Trunk has made it: `script/bench` publishes another package with it.
-cpSync(join(folder, 'index.html'), 'target/site/template.html');
 english();
 for (const name of readdirSync(folder).filter((name) => /^app-.*\.js$/.test(name))) await shrink(name.replace(/\.js$/, ''));
-const starter = join(folder, 'start.js');
-writeFileSync(starter, (await minify(readFileSync(starter, 'utf8'), { module: true, toplevel: true, ecma: 2020 })).code);
+for (const [name, module] of [['start.js', true], ['boot.js', false], ['search.js', true]]) {
+  const path = join(folder, name);
+  writeFileSync(path, (await minify(readFileSync(path, 'utf8'), { module, toplevel: module, ecma: 2020 })).code);
+}
+// The folder as it is before publishing: `script/bench` publishes another package into a copy, a test the same one again.
+rmSync('target/site/stage', { recursive: true, force: true });
+cpSync(folder, 'target/site/stage', { recursive: true });

@@ -20,11 +20,19 @@ const [kern] = await new PurgeCSS().purge({
 // System fonts only: nothing is loaded.
 const fonts = kern.css.replace(/@font-face\s*{[^}]*}/g, '').replace(/@charset[^;]*;/, '');
 const own = readFileSync(join(root, 'assets/style.css'), 'utf8');
-const { code } = transform({
-  filename: 'style.css',
-  code: Buffer.from(`@layer kern{${fonts}}\n${own}`),
-  minify: true,
-  targets: browserslistToTargets(browserslist('baseline widely available')),
+const minified = (filename, css) =>
+  transform({ filename, code: Buffer.from(css), minify: true, targets: browserslistToTargets(browserslist('baseline widely available')) }).code;
+// An embed has a figure and nothing around it; which classes its charts have, the style sheet itself says.
+const charts = own.match(/\.(chart|key)[^{]*\{/g).join(' ').match(/[\w-]+/g).join(' ');
+const [embed] = await new PurgeCSS().purge({
+  content: [{ raw: `<html><body class="embed"><main><figure class="figure head drawings text definition sentence remark events ways sources source actions data table rows foot visually-hidden brand chart-narrow chart-medium chart-wide mark ${charts}"><svg><g><path><text><h1><h3><p><ul><ol><li><a><figcaption><details><summary><table><caption><thead><tbody><tr><th><td>`, extension: 'html' }],
+  css: [{ raw: own }],
+  safelist: { greedy: [/^:root/, /prefers/, /forced/] },
 });
+const written = {
+  'style.css': `@layer kern{${fonts}}\n${own}`,
+  'pages.css': readFileSync(join(root, 'assets/pages.css'), 'utf8'),
+  'embed.css': embed.css + readFileSync(join(root, 'assets/embed.css'), 'utf8'),
+};
 mkdirSync(join(root, 'target/site'), { recursive: true });
-writeFileSync(join(root, 'target/site/style.css'), code);
+for (const [name, css] of Object.entries(written)) writeFileSync(join(root, 'target/site', name), minified(name, css));

@@ -106,6 +106,15 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Opt
     ))
 }
 
+/// A scene as shapes with light colours, for a picture that has its own words.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn scene_shapes(scene: &Scene) -> String {
+    let mut writer = Writer { xml: String::new(), theme: Theme::Light, y: 0 };
+    writer.scene(scene);
+    let start = format!(r#"<g transform="translate({MARGIN} 0)">"#);
+    writer.xml.replacen(&start, "<g>", 1)
+}
+
 /// "Quelle: …". Up to three sources stand there in full, of more only publisher and date.
 pub fn source_line(answer: &Answer, lang: Lang) -> String {
     let sources = answer.sources();

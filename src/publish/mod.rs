@@ -1,15 +1,32 @@
-//! The static site from a data package: pages, data, manifest. Native only.
+//! The static site from a data package: pages, cards, embeds, pictures, data, manifest, headers. Native only.
 
+mod card_page;
+mod cards;
+mod config;
+mod feeds;
+mod figure;
 mod files;
+mod headers;
+mod legal;
+mod pack;
+mod pages;
+mod png;
+mod sample;
 mod serve;
+mod service_pages;
 mod services;
+mod shell;
 mod site;
+mod start;
 mod verify;
 
+pub use cards::{Card, Group, cards};
+pub use config::{Config, Kind};
 pub use files::{read_package_files, read_release_package, today};
+pub use sample::invented;
 pub use serve::Server;
 pub use services::{ServiceRow, service_files};
-pub use site::{Published, publish};
+pub use site::{Options, Published, publish};
 pub use verify::verify;
 
 use crate::data::check::Fault;
@@ -26,6 +43,10 @@ pub enum PublishError {
     Faults(Vec<Fault>),
     /// The page template lacks a mark that must be filled.
     Template(PathBuf, &'static str),
+    /// The operator's file lacks something; holds what.
+    Config(PathBuf, String),
+    /// A preview image could not be drawn.
+    Picture(String),
     /// The system's clock gives no usable date.
     Clock,
 }
@@ -40,6 +61,8 @@ impl fmt::Display for PublishError {
             Self::Template(path, mark) => {
                 write!(f, "{}: the mark {mark} is missing; build it with Trunk from index.html", path.display())
             }
+            Self::Config(path, words) => write!(f, "{}: {words}", path.display()),
+            Self::Picture(words) => write!(f, "a preview image could not be drawn: {words}"),
             Self::Clock => f.write_str("the clock of this computer gives no usable date; set it"),
         }
     }

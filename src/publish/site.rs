@@ -1,42 +1,64 @@
-//! Writes the site into a folder in which Trunk has put the template and the code.
+//! Writes the site into a folder in which Trunk has put the template, the code and the styles.
 
-use super::{PublishError, read_release_package};
+use super::card_page::CardMaker;
+use super::cards::{Card, cards};
+use super::config::Config;
+use super::pack::packed;
+use super::png::Painter;
+use super::sample::invented;
+use super::services::{files_of, parse_services, read_services};
+use super::shell::{Shell, folder};
+use super::start::Start;
+use super::{PublishError, feeds, headers, legal, pages, read_release_package, service_pages, today};
+use crate::data::package::{Files, read_package};
 use crate::data::{Dataset, Release};
-use crate::question::{Lang, Question};
-use crate::ui::view::{Site, glossary_html, page_html};
-use crate::words::frame;
+use crate::question::Lang;
 use base64::{Engine, prelude::BASE64_STANDARD};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// What to publish, and from where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Folder of the package.
+    pub package: PathBuf,
+    /// Folder that Trunk has built; the site is written into it.
+    pub to: PathBuf,
+    /// The operator's file.
+    pub site: PathBuf,
+    /// Folder of the fonts for preview images.
+    pub fonts: PathBuf,
+}
+
+impl Options {
+    /// The project's own package, operator and fonts.
+    pub fn new(to: &Path) -> Self {
+        Self {
+            package: "assets/data".into(),
+            to: to.to_owned(),
+            site: "site.toml".into(),
+            fonts: "node_modules/@expo-google-fonts/fira-sans".into(),
+        }
+    }
+}
 
 /// What was written.
 #[derive(Debug)]
 pub struct Published {
     /// Files with their sizes in bytes.
     pub files: Vec<(PathBuf, usize)>,
+    /// Number of cards.
+    pub cards: usize,
 }
 
-struct Writer<'a> {
-    to: &'a Path,
-    files: Vec<(PathBuf, usize)>,
-}
-
-impl Writer<'_> {
-    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        let target = self.to.join(path);
-        let fault = |error| PublishError::File(target.clone(), error);
-        if let Some(folder) = target.parent() {
-            std::fs::create_dir_all(folder).map_err(fault)?;
-        }
-        std::fs::write(&target, bytes).map_err(fault)?;
-        self.files.push((PathBuf::from(path), bytes.len()));
-        Ok(())
-    }
-}
+/// Files of the site by path, in order.
+pub(super) type Site = BTreeMap<String, Vec<u8>>;
 
 /// The SHA-256 of a file as in `integrity` attributes.
-fn integrity(bytes: &[u8]) -> String {
+pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
@@ -45,153 +67,227 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A text inside an HTML attribute or element.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+/// A name with a part of its content's hash: `start-0123456789abcdef.js`.
+pub(super) fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
+    format!("{stem}-{}.{ending}", hexadecimal(bytes).get(..16).unwrap_or_default())
 }
 
-/// Writes the site of the package in `package` into `to`, whose `index.html` is the template that Trunk has made.
-pub fn publish(package: &Path, to: &Path) -> Result<Published, PublishError> {
-    let (files, data) = read_release_package(package)?;
-    let mut writer = Writer { to, files: Vec::new() };
-    for (name, bytes) in &files {
-        writer.write(&format!("data/{name}"), bytes)?;
-    }
-    let release = Release::of(&data);
-    let json = release.to_json().into_bytes();
-    let hash = hexadecimal(&json);
-    let release_path = format!("data/release-{}.json", hash.get(..16).unwrap_or_default());
-    writer.write("data/latest.json", &json)?;
-    writer.write(&release_path, &json)?;
-    let manifest = serde_json::json!({
-        "schema": crate::data::SCHEMA,
-        "version": release.version,
-        "files": [{ "path": release_path, "bytes": json.len(), "sha256": hash }],
-    });
-    writer.write("data/manifest.json", format!("{manifest:#}\n").as_bytes())?;
+/// What Trunk has left, taken out of the folder's names once it is in the pages.
+struct Built {
+    template: String,
+    style: String,
+    pages_style: String,
+    embed_style: String,
+    boot: String,
+    start: Vec<u8>,
+    search: Vec<u8>,
+    /// Names of files that are not published under these names.
+    taken: Vec<String>,
+}
 
-    let template_path = to.join("index.html");
-    let template =
-        std::fs::read_to_string(&template_path).map_err(|error| PublishError::File(template_path.clone(), error))?;
-    let fill = Fill { release: &release_path, release_integrity: &integrity(&json), to, template_path: &template_path };
+impl Built {
+    fn read(to: &Path) -> Result<Self, PublishError> {
+        let text = |name: &str| {
+            let path = to.join(name);
+            std::fs::read_to_string(&path).map_err(|error| PublishError::File(path, error))
+        };
+        let template = text("index.html")?;
+        let missing = |mark| PublishError::Template(to.join("index.html"), mark);
+        let style =
+            template.split("href=\"./").find(|part| part.starts_with("style-")).and_then(|part| part.split('"').next());
+        let style = style.ok_or_else(|| missing("style-*.css"))?.to_owned();
+        Ok(Self {
+            style: text(&style)?,
+            pages_style: text("pages.css")?,
+            embed_style: text("embed.css")?,
+            boot: text("boot.js")?,
+            start: text("start.js")?.into_bytes(),
+            search: text("search.js")?.into_bytes(),
+            taken: [style.as_str(), "pages.css", "embed.css", "boot.js", "start.js", "search.js", "index.html"]
+                .map(str::to_owned)
+                .to_vec(),
+            template,
+        })
+    }
+}
+
+/// A package in its published form: the files under `data/`, and the name and hash of the release that pages load.
+pub(super) struct Data {
+    pub files: Site,
+    pub release: String,
+    pub integrity: String,
+}
+
+/// The published form of a package; `base` is empty, or the folder of another site such as `sample/`.
+fn publish_data(files: &Files, data: &Dataset, base: &str) -> Data {
+    let mut site = Site::new();
+    let json = Release::of(data).to_json().into_bytes();
+    let release = format!("{base}data/{}", hashed("release", "json", &json));
+    let mut entries = vec![serde_json::json!({ "path": release, "bytes": json.len(), "sha256": hexadecimal(&json) })];
+    for (name, bytes) in files {
+        let path = format!("{base}data/{name}");
+        let mut entry = serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": hexadecimal(bytes) });
+        if name.ends_with(".csv") {
+            entry["rows"] = csv::Reader::from_reader(bytes.as_slice()).into_records().count().into();
+        }
+        entries.push(entry);
+        site.insert(path, bytes.clone());
+    }
+    let version = data.version().map(|day| day.to_string());
+    let manifest = serde_json::json!({ "schema": crate::data::SCHEMA, "version": version, "files": entries });
+    site.insert(format!("{base}data/latest.json"), json.clone());
+    site.insert(format!("{base}data/manifest.json"), format!("{manifest:#}\n").into_bytes());
+    let integrity = integrity(&json);
+    site.insert(release.clone(), json);
+    Data { files: site, release, integrity }
+}
+
+/// Writes the site. `tell` hears how many of the files are made, of how many.
+pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Published, PublishError> {
+    let day = today()?;
+    let (files, data) = read_release_package(&options.package)?;
+    let config = Config::read(&options.site, day)?;
+    let built = Built::read(&options.to)?;
+    let painter = Painter::open(&options.fonts)?;
     let data = Arc::new(data);
-    for (lang, path, root) in [(Lang::En, "en/index.html", "../"), (Lang::De, "index.html", "")] {
-        let html = fill.page(&template, &data, lang, root)?;
-        writer.write(path, html.as_bytes())?;
+    let list = cards(&data);
+
+    let mut site = Site::new();
+    let pages_style = format!("{}{}", built.style, built.pages_style).into_bytes();
+    let names = [("pages", "css", &pages_style), ("start", "js", &built.start), ("search", "js", &built.search)]
+        .map(|(stem, ending, bytes)| (hashed(stem, ending, bytes), bytes.clone()));
+    let [style, start, search] = names.each_ref().map(|(name, _)| name.clone());
+    site.extend(names);
+    let published = publish_data(&files, &data, "");
+    let shell = Shell { config: &config, style: &style };
+    let pages_start = Start {
+        template: &built.template,
+        style: &built.style,
+        boot: &built.boot,
+        start: &start,
+        to: &options.to,
+        config: &config,
+    };
+    site.extend(pages_start.pages(&data, &published, "")?);
+    site.extend(published.files);
+
+    // Cards take the longest: all processors work on them.
+    let maker = CardMaker { data: &data, shell: &shell, embed_style: &built.embed_style, painter: &painter };
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let made: Result<Vec<_>, PublishError> = (list.par_iter())
+        .map(|card: &Card| {
+            let files = maker.files(card);
+            tell(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, list.len());
+            files
+        })
+        .collect();
+    site.extend(made?.into_iter().flatten());
+
+    for lang in [Lang::De, Lang::En] {
+        site.extend([
+            pages::index(&shell, &data, &list, lang),
+            pages::method(&shell, &data, lang),
+            pages::data_page(&shell, &files, lang),
+            pages::news(&shell, &data, lang),
+            pages::glossary(&shell, lang),
+        ]);
+        site.extend(legal::pages(&shell, lang));
+        site.insert(folder(lang, "feed.xml"), feeds::feed(&config, &data, lang).into_bytes());
     }
-    for (lang, path, root) in [(Lang::De, "glossary/index.html", "../"), (Lang::En, "en/glossary/index.html", "../../")]
-    {
-        writer.write(path, fill.glossary(&template, lang, root)?.as_bytes())?;
+    site.extend([pages::not_found(&shell)]);
+    let rows = read_services(&options.package)?;
+    if !rows.is_empty() {
+        site.extend(service_pages::pages(&shell, &data, &rows, "", ["", ""], &search));
+        site.extend(files_of(&rows, &data).into_iter().map(|(name, bytes)| (format!("data/services/{name}"), bytes)));
     }
-    Ok(Published { files: writer.files })
+    let indexed: Vec<String> = (site.keys())
+        .filter(|path| path.ends_with("index.html") && !path.contains("embed/"))
+        .map(|path| path.trim_end_matches("index.html").to_owned())
+        .collect();
+    site.extend(sample_site(&files, &data, &shell, &pages_start, &search, day)?);
+    let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
+    let rules = headers::rules(
+        &integrity(built.style.as_bytes()),
+        &integrity(built.boot.as_bytes()),
+        &integrity(built.embed_style.as_bytes()),
+    );
+    site.extend([
+        text("sitemap.xml", feeds::sitemap(&config, &indexed, &data)),
+        text("robots.txt", feeds::robots(&config)),
+        text(".well-known/security.txt", feeds::security(&config)),
+        text("catalog.jsonld", feeds::catalogue(&config, &data)),
+        text("_headers", headers::netlify(&rules)),
+        text("nginx.conf", headers::nginx(&rules)),
+        text(".htaccess", headers::apache(&rules)),
+        text("Caddyfile", headers::caddy(&rules)),
+    ]);
+    write(&options.to, site, &built.taken, &data).map(|files| Published { files, cards: list.len() })
 }
 
-/// What every page is filled with.
-struct Fill<'a> {
-    release: &'a str,
-    release_integrity: &'a str,
-    to: &'a Path,
-    template_path: &'a Path,
+/// The site of the invented data, under `sample/`.
+fn sample_site(
+    files: &Files,
+    real: &Dataset,
+    shell: &Shell<'_>,
+    start: &Start<'_>,
+    search: &str,
+    day: crate::data::Date,
+) -> Result<Site, PublishError> {
+    let package = invented(real, files)?;
+    let (data, faults) = read_package(&package, day);
+    let faults: Vec<_> = faults.into_iter().filter(|fault| !fault.problem.is_warning()).collect();
+    if !faults.is_empty() {
+        return Err(PublishError::Faults(faults));
+    }
+    let data = Arc::new(data);
+    let published = publish_data(&package, &data, "sample/");
+    let mut site = start.pages(&data, &published, "sample/")?;
+    site.extend(published.files);
+    let services = package.get("services.csv").cloned().unwrap_or_default();
+    let rows = parse_services(&services)
+        .map_err(|error| PublishError::File("services.csv".into(), std::io::Error::other(error)))?;
+    let banners = [Lang::De, Lang::En].map(|lang| super::start::banner(lang, ""));
+    let banners = banners.each_ref().map(String::as_str);
+    site.extend(service_pages::pages(shell, &data, &rows, "sample/", banners, search));
+    site.extend(
+        files_of(&rows, &data).into_iter().map(|(name, bytes)| (format!("sample/data/services/{name}"), bytes)),
+    );
+    Ok(site)
 }
 
-impl Fill<'_> {
-    /// The start page in a language.
-    fn page(
-        &self,
-        template: &str,
-        data: &Arc<Dataset>,
-        lang: Lang,
-        root: &'static str,
-    ) -> Result<String, PublishError> {
-        let strings = frame(lang);
-        let site = Site { data: data.clone(), lang, root };
-        let title = format!("{} – {}", strings.page_title, strings.site);
-        let (german, english) = (format!("{root}./"), format!("{root}en/"));
-        let alternates = format!(
-            r#"<link rel="alternate" hreflang="de" href="{german}"><link rel="alternate" hreflang="en" href="{english}">"#
-        );
-        let template = &self.in_language(template, lang)?;
-        let wasm_integrity = self.wasm_integrity(template)?;
-        let release = format!("./{}", self.release);
-        let marks = [
-            ("%lang%", lang.name()),
-            ("%title%", &escape(&title)),
-            ("%description%", &escape(strings.description)),
-            ("%failed%", &escape(crate::words::ui(lang).failed)),
-            ("%reload%", &escape(strings.reload)),
-            ("%release%", &release),
-            ("%release-integrity%", self.release_integrity),
-            ("%wasm-integrity%", &wasm_integrity),
-        ];
-        let mut html = template.to_owned();
-        for (mark, text) in marks {
-            html = self.replace(&html, mark, text)?;
-        }
-        // Addresses of the template begin with "./"; a page in a folder goes up first.
-        let html = if root.is_empty() { html } else { html.replace("=\"./", "=\"../") };
-        let html = self.replace(&html, "<!--%alternates%-->", &alternates)?;
-        self.replace(&html, "<!--%page%-->", &page_html(site, Question::default()))
-    }
-
-    /// The glossary: a page without any script.
-    fn glossary(&self, template: &str, lang: Lang, root: &'static str) -> Result<String, PublishError> {
-        let strings = frame(lang);
-        let style = template.split("href=\"./").find(|part| part.starts_with("style-"));
-        let style = style.and_then(|part| part.split('"').next());
-        let style = style.ok_or_else(|| PublishError::Template(self.template_path.to_owned(), "style-*.css"))?;
-        let (title, body) = (escape(&format!("{} – {}", strings.glossary, strings.site)), glossary_html(lang, root));
-        let description = escape(strings.description);
-        let name = lang.name();
-        Ok(format!(
-            r#"<!doctype html>
-<html lang="{name}" data-state="static">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="{description}">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
-<link rel="stylesheet" href="{root}{style}">
-<link rel="icon" type="image/svg+xml" href="{root}icon.svg">
-<link rel="alternate" hreflang="de" href="{root}glossary/"><link rel="alternate" hreflang="en" href="{root}en/glossary/">
-</head>
-<body>
-{body}
-</body>
-</html>
-"#
-        ))
-    }
-
-    /// The template with the module of the language: Trunk builds the German one and names it; the English one stands beside it.
-    fn in_language(&self, template: &str, lang: Lang) -> Result<String, PublishError> {
-        let missing = |mark| PublishError::Template(self.template_path.to_owned(), mark);
-        let german = template.split("data-js=\"./").nth(1).and_then(|rest| rest.split(".js\"").next());
-        let german = german.ok_or_else(|| missing("data-js"))?;
-        if lang == Lang::De {
-            return Ok(template.to_owned());
-        }
-        let entries = std::fs::read_dir(self.to).map_err(|error| PublishError::File(self.to.to_owned(), error))?;
-        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let mut stems = names.filter_map(|name| Some(name.strip_suffix(".js")?.to_owned()));
-        let english = stems.find(|stem| stem.starts_with("app-en-")).ok_or_else(|| missing("app-en-*.js"))?;
-        Ok(template.replace(german, &english))
-    }
-
-    fn replace(&self, html: &str, mark: &'static str, text: &str) -> Result<String, PublishError> {
-        if html.contains(mark) {
-            Ok(html.replace(mark, text))
-        } else {
-            Err(PublishError::Template(self.template_path.to_owned(), mark))
+/// Writes the files with their packed copies, and last what names them all.
+fn write(to: &Path, mut site: Site, taken: &[String], data: &Dataset) -> Result<Vec<(PathBuf, usize)>, PublishError> {
+    // What Trunk has written and stays: code, icon.
+    let entries = std::fs::read_dir(to).map_err(|error| PublishError::File(to.to_owned(), error))?;
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if !taken.contains(&name) && !site.contains_key(&name) && !name.ends_with(".br") && !name.ends_with(".gz") {
+            let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
+            site.insert(name, bytes);
         }
     }
-
-    /// The hash of the WebAssembly module that the template names.
-    fn wasm_integrity(&self, template: &str) -> Result<String, PublishError> {
-        let name = template.split("data-wasm=\"./").nth(1).and_then(|rest| rest.split('"').next());
-        let name = name.ok_or_else(|| PublishError::Template(self.template_path.to_owned(), "data-wasm"))?;
-        let path = self.to.join(name);
-        let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
-        Ok(integrity(&bytes))
+    for name in taken.iter().filter(|name| !site.contains_key(*name)) {
+        let path = to.join(name);
+        std::fs::remove_file(&path).map_err(|error| PublishError::File(path, error))?;
     }
+    let hashes: serde_json::Map<String, serde_json::Value> =
+        site.iter().map(|(path, bytes)| (path.clone(), hexadecimal(bytes).into())).collect();
+    let version = serde_json::json!({
+        "app": env!("CARGO_PKG_VERSION"),
+        "data": data.version().map(|day| day.to_string()),
+        "sha256": hashes,
+    });
+    site.insert("version.json".to_owned(), format!("{version}\n").into_bytes());
+    let copies: Vec<(String, Vec<u8>)> = site.par_iter().flat_map(|(path, bytes)| packed(path, bytes)).collect();
+    site.extend(copies);
+    let written = site.par_iter().map(|(path, bytes)| {
+        let target = to.join(path);
+        let fault = |error| PublishError::File(target.clone(), error);
+        if let Some(folder) = target.parent() {
+            std::fs::create_dir_all(folder).map_err(fault)?;
+        }
+        std::fs::write(&target, bytes).map_err(fault)?;
+        Ok((PathBuf::from(path), bytes.len()))
+    });
+    written.collect()
 }

@@ -36,12 +36,10 @@ Frame {
     /// Try again.
     reload: "Seite neu laden", "Reload the page";
     /// Without a script.
-    no_script: "Ohne Skript zeigt die Seite die Startauswahl; alle Daten stehen unten zum Herunterladen.",
-               "Without a script the page shows its start selection; all data can be downloaded below.";
+    no_script: "Ohne Skript zeigt die Seite die Startauswahl; alle anderen Ansichten stehen unter „Karten“.",
+               "Without a script the page shows its start selection; all other views are under “Cards”.";
     /// Footer: data version.
     version: "Datenstand", "Data version";
-    /// Footer: data package.
-    data_package: "Alle Daten (Data Package)", "All data (Data Package)";
     /// Footer: independence.
     independent: "Ein unabhängiges Angebot. Jede Zahl ist veröffentlicht oder folgt aus einer veröffentlichten Rangfolge, und ihre Quelle ist genannt.",
                  "An independent site. Every figure is published or follows from a published ranking, and its source is named.";

@@ -23,6 +23,8 @@ mod pairs;
 mod problem;
 mod ranking;
 mod say;
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
 
 pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use datum::{
@@ -39,6 +41,8 @@ pub use number::{amount, count, rank, value_column, value_long, value_tile};
 pub use pairs::PairsWords;
 pub use ranking::{RankingWords, period};
 pub use say::{cut, lines, list, say};
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::{Static, fixed, footer_links};
 
 use datum::of_how_many;
 pub use ui::{Ui, ui};

@@ -218,6 +218,12 @@ pub struct PublishArgs {
     /// Folder that Trunk has built
     #[arg(long)]
     pub to: PathBuf,
+    /// File that says who runs the site
+    #[arg(long, default_value = "site.toml")]
+    pub site: PathBuf,
+    /// Folder of the fonts for preview images
+    #[arg(long, default_value = "node_modules/@expo-google-fonts/fira-sans")]
+    pub fonts: PathBuf,
 }
 
 #[derive(Args)]

@@ -30,7 +30,7 @@ const COMMANDS: [(&str, &str); 14] = [
 ];
 
 /// Arguments by their id; where one means several things, by command and id.
-const ARGUMENTS: [(&str, &str); 40] = [
+const ARGUMENTS: [(&str, &str); 42] = [
     ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
     ("json", "Ergebnisse als JSON, für Programme"),
     (
@@ -69,6 +69,8 @@ const ARGUMENTS: [(&str, &str); 40] = [
     ("b", "Ordner eines Pakets, oder ein Tag"),
     ("diff package", "Paket, in dem Tage nachgesehen werden"),
     ("publish to", "Ordner, den Trunk gebaut hat"),
+    ("site", "Datei, die sagt, wer die Website betreibt"),
+    ("fonts", "Ordner der Schriften für Vorschaubilder"),
     ("folder", "Ordner der gebauten Website"),
     ("port", "Port"),
     ("svg query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),

@@ -2,6 +2,7 @@
 
 use crate::args::{PublishArgs, ServeArgs, SvgArgs};
 use crate::tell::{Done, Failure, Tell};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::answer::answer;
 use ozg_state_comparison::output::{Theme, svg};
 use ozg_state_comparison::publish::{self, read_release_package};
@@ -17,11 +18,27 @@ fn wrong(error: impl std::fmt::Display) -> Failure {
 
 /// Writes the site.
 pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
-    let published = publish::publish(&args.package, &args.to).map_err(wrong)?;
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
+    let bar = bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_message(if tell.lang == Lang::De { "Karten" } else { "cards" });
+    let options = publish::Options {
+        package: args.package.clone(),
+        to: args.to.clone(),
+        site: args.site.clone(),
+        fonts: args.fonts.clone(),
+    };
+    let heard = |done: usize, of: usize| {
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    };
+    let published = publish::publish(&options, &heard).map_err(wrong)?;
+    bar.finish_and_clear();
+    let cards = published.cards;
     let bytes: usize = published.files.iter().map(|(_, bytes)| bytes).sum();
     let count = published.files.len();
-    let de = format!("{count} Dateien veröffentlicht, {bytes} Bytes");
-    println!("{}", tell.pick(&de, &format!("published {count} files, {bytes} bytes")));
+    let de = format!("{count} Dateien veröffentlicht, {cards} Karten, {bytes} Bytes");
+    println!("{}", tell.pick(&de, &format!("published {count} files, {cards} cards, {bytes} bytes")));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,7 +4,7 @@
 use super::{Model, Page, Site, State};
 use crate::output::{address, options, other_language, view_link};
 use crate::question::{Lang, Question, Theme, View};
-use crate::words::{self, frame};
+use crate::words::{self, fixed, footer_links, frame};
 use leptos::prelude::*;
 
 /// The whole body of a page, with the part that the app takes over in `#page`.
@@ -24,6 +24,8 @@ pub(super) fn Frame(site: Site, question: Question) -> impl IntoView {
             </a>
         }
     };
+    let links = footer_links(lang).into_iter().map(|(path, text)| view! { <li><a href=path>{text}</a></li> });
+    let links = links.collect::<Vec<_>>();
     let themes = Theme::ALL.iter().map(|theme| {
         let words = match theme {
             Theme::Auto => strings.theme_auto,
@@ -39,7 +41,7 @@ pub(super) fn Frame(site: Site, question: Question) -> impl IntoView {
             <nav aria-label=strings.navigation>
                 {link(View::Ranking, strings.nav_ranking)}
                 {link(View::Growth, strings.nav_growth)}
-                <a href="glossary/">{strings.glossary}</a>
+                <a href="cards/">{fixed(lang).cards}</a>
                 <a href=other_language(&question, lang, root) hreflang=other lang=other data-language="">
                     {strings.other_language}
                 </a>
@@ -57,7 +59,7 @@ pub(super) fn Frame(site: Site, question: Question) -> impl IntoView {
             <p>{strings.independent}</p>
             <ul>
                 <li>{version}</li>
-                <li><a href=format!("{root}data/datapackage.json")>{strings.data_package}</a></li>
+                {links}
                 <li>{strings.licence}</li>
             </ul>
             <div class="theme kern-form-input">

@@ -2,17 +2,8 @@
 
 use super::Site;
 use super::frame::Frame;
-use super::glossary::Glossary;
-use crate::question::{Lang, Question};
+use crate::question::Question;
 use leptos::prelude::*;
-
-/// The body of the glossary.
-pub fn glossary_html(lang: Lang, root: &'static str) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| view! { <Glossary lang=lang root=root/> }.to_html());
-    drop(owner);
-    html.replace("<!>", "")
-}
 
 /// The body of the page for a question, ready to be taken over by the browser. Leptos' marks `<!>` are written as
 /// comments that are valid HTML; a browser reads both as the same empty comment.

@@ -8,13 +8,11 @@ mod figure;
 #[cfg(not(target_arch = "wasm32"))]
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
-mod glossary;
-#[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod model;
 mod page;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use html::{glossary_html, page_html};
+pub use html::page_html;
 pub use model::{ATTRIBUTES, FIGURES, Model, PARTS, Part, Shown, Site, State};
 pub use page::{Page, PageProps, announcement};

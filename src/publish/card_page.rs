@@ -1,0 +1,230 @@
+//! The files of a card: its page, its embed, picture, preview and records, in both languages.
+
+use super::PublishError;
+use super::cards::{Card, Told, tell};
+use super::config::Config;
+use super::figure::{Use, figure};
+use super::png::{Painter, SIZE, preview};
+use super::shell::{Page, Shell, folder, up};
+use super::site::integrity;
+use crate::chart::{Width, draw};
+use crate::data::Dataset;
+use crate::output::{Dialect, Provenance, Theme, csv, escape, json, source_line, svg};
+use crate::question::Lang;
+use crate::words::{fixed, frame};
+
+/// What the files of all cards share.
+pub struct CardMaker<'a> {
+    /// The data.
+    pub data: &'a Dataset,
+    /// The frame of pages.
+    pub shell: &'a Shell<'a>,
+    /// The styles of embeds.
+    pub embed_style: &'a str,
+    /// The painter of previews.
+    pub painter: &'a Painter,
+}
+
+/// Height of an embed, in CSS pixels, for its widest and its narrowest frame, rounded up to tens.
+pub fn embed_height(told: &Told, lang: Lang) -> i32 {
+    let scene = draw(&told.answer, lang, Width::Medium);
+    let picture = scene.map_or(300, |scene| scene.height * 125 / 100);
+    let letters = told.headline.title.chars().count() + told.headline.sentence.chars().count();
+    let text = i32::try_from(letters / 40).unwrap_or(10) * 28;
+    (picture + text + 300) / 10 * 10
+}
+
+impl CardMaker<'_> {
+    /// All files of a card, by path.
+    pub fn files(&self, card: &Card) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
+        let mut files = Vec::new();
+        for lang in [Lang::De, Lang::En] {
+            let told = tell(card, self.data, lang);
+            let base = folder(lang, &format!("cards/{}", card.id));
+            let address = format!("{}{base}/", self.shell.config.url);
+            let provenance = Provenance { address: address.clone(), version: self.data.version() };
+            let picture = svg(&told.answer, lang, Width::Wide, Theme::Light, Some(&address)).unwrap_or_default();
+            let records = [
+                (".csv", csv(&told.answer, lang, Dialect::Rfc4180, &provenance)),
+                (".excel.csv", csv(&told.answer, lang, Dialect::GermanExcel, &provenance)),
+                (".json", json(&told.answer, lang, &provenance)),
+                (".svg", picture),
+            ];
+            files.extend(records.map(|(ending, text)| (format!("{base}{ending}"), text.into_bytes())));
+            if let Some(drawn) = preview(&told, lang) {
+                files.push((format!("{base}.png"), self.painter.png(&drawn)?));
+            }
+            files.push((format!("{base}/index.html"), self.page(card, &told, lang).into_bytes()));
+            let embed = folder(lang, &format!("embed/{}/index.html", card.id));
+            files.push((embed, self.embed(card, &told, lang).into_bytes()));
+            let oembed = folder(lang, &format!("oembed/{}.json", card.id));
+            files.push((oembed, self.oembed(card, &told, lang).into_bytes()));
+        }
+        Ok(files)
+    }
+
+    /// The page.
+    fn page(&self, card: &Card, told: &Told, lang: Lang) -> String {
+        let path = format!("cards/{}/", card.id);
+        let own = folder(lang, &path);
+        let root = up(&own);
+        let home = format!("{root}{}", folder(lang, ""));
+        let words = fixed(lang);
+        let url = &self.shell.config.url;
+        let image = folder(lang, &format!("cards/{}.png", card.id));
+        let description = format!("{} {}", told.headline.sentence, told.headline.definition);
+        let names = [
+            ("SVG", ".svg"),
+            ("PNG", ".png"),
+            ("CSV", ".csv"),
+            (crate::words::ui(lang).csv_excel, ".excel.csv"),
+            ("JSON", ".json"),
+        ];
+        let files: String = names
+            .map(|(name, ending)| format!(r#"<li><a href="../{}{ending}" download>{}</a></li>"#, card.id, escape(name)))
+            .concat();
+        let query = told.question.to_query(lang);
+        let explore = if query.is_empty() { home.clone() } else { format!("{home}?{}", escape(&query)) };
+        let frame_code = self.frame_code(card, told, lang);
+        let picture_code = format!(
+            r#"<figure><a href="{url}{own}"><img src="{url}{}" alt="{}" width="860" loading="lazy"></a><figcaption>{}</figcaption></figure>"#,
+            folder(lang, &format!("cards/{}.svg", card.id)),
+            escape(&format!("{}. {}", told.headline.title, told.headline.sentence)),
+            escape(&source_line(&told.answer, lang))
+        );
+        let code = |id: &str, label: &str, text: &str| {
+            format!(
+                r#"<p><label for="{id}">{}</label></p><textarea id="{id}" class="code" readonly rows="5" spellcheck="false">{}</textarea>"#,
+                escape(label),
+                escape(text)
+            )
+        };
+        let body = format!(
+            r#"{}
+<p class="explore"><a class="kern-link" href="{explore}">{}</a></p>
+<section aria-labelledby="files"><h2 id="files">{}</h2><ul class="files">{files}</ul></section>
+<section aria-labelledby="embedding"><h2 id="embedding">{}</h2><p>{}</p>{}{}</section>
+<p><a class="kern-link" href="../">{}</a></p>"#,
+            figure(told, lang, &home, Use::Card),
+            escape(words.explore),
+            escape(words.files),
+            escape(words.embed),
+            escape(words.embed_help),
+            code("code-frame", words.embed_frame, &frame_code),
+            code("code-picture", words.embed_picture, &picture_code),
+            escape(words.all_cards),
+        );
+        let head = format!(
+            r#"<link rel="alternate" type="application/json+oembed" href="{url}{}" title="{}">
+<script type="application/ld+json">{}</script>"#,
+            folder(lang, &format!("oembed/{}.json", card.id)),
+            escape(&told.headline.title),
+            self.linked_data(card, told, lang)
+        );
+        self.shell.html(&Page {
+            path: &path,
+            lang,
+            title: &told.headline.title,
+            description: &description,
+            image: &image,
+            head: &head,
+            body: &body,
+            has_other: true,
+        })
+    }
+
+    /// The iframe for a page of others.
+    fn frame_code(&self, card: &Card, told: &Told, lang: Lang) -> String {
+        let address = format!("{}{}", self.shell.config.url, folder(lang, &format!("embed/{}/", card.id)));
+        let height = embed_height(told, lang);
+        format!(
+            r#"<iframe src="{address}" title="{}" lang="{}" loading="lazy" width="100%" height="{height}" style="border:0;width:100%;color-scheme:light dark"></iframe>"#,
+            escape(&told.headline.title),
+            lang.name()
+        )
+    }
+
+    /// The answer to oEmbed discovery.
+    fn oembed(&self, card: &Card, told: &Told, lang: Lang) -> String {
+        let config: &Config = self.shell.config;
+        let image = format!("{}{}", config.url, folder(lang, &format!("cards/{}.png", card.id)));
+        let found = serde_json::json!({
+            "type": "rich",
+            "version": "1.0",
+            "title": told.headline.title,
+            "provider_name": frame(lang).site,
+            "provider_url": config.url,
+            "html": self.frame_code(card, told, lang),
+            "width": 600,
+            "height": embed_height(told, lang),
+            "thumbnail_url": image,
+            "thumbnail_width": SIZE.0,
+            "thumbnail_height": SIZE.1,
+        });
+        format!("{found}\n")
+    }
+
+    /// The card as a data set for search engines (schema.org).
+    fn linked_data(&self, card: &Card, told: &Told, lang: Lang) -> String {
+        let url = &self.shell.config.url;
+        let base = folder(lang, &format!("cards/{}", card.id));
+        let sources = told.answer.sources();
+        let based: Vec<_> = sources.iter().filter(|source| !source.url.is_empty()).map(|source| &source.url).collect();
+        let file = |ending: &str, kind: &str| serde_json::json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": format!("{url}{base}{ending}") });
+        let found = serde_json::json!({
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": told.headline.title,
+            "description": format!("{} {}", told.headline.definition, told.headline.sentence),
+            "url": format!("{url}{base}/"),
+            "inLanguage": lang.name(),
+            "isAccessibleForFree": true,
+            "license": "https://eupl.eu/1.2/de/",
+            "dateModified": self.data.version().map(|day| day.to_string()),
+            "creator": { "@type": "Organization", "name": self.shell.config.operator.name },
+            "isBasedOn": based,
+            "distribution": [file(".csv", "text/csv"), file(".json", "application/json"), file(".svg", "image/svg+xml")],
+        });
+        // A script element ends at "</", whatever stands around it.
+        found.to_string().replace("</", "<\\/")
+    }
+
+    /// The embed: a page without any script, its styles inside, open to any frame.
+    fn embed(&self, card: &Card, told: &Told, lang: Lang) -> String {
+        let own = folder(lang, &format!("embed/{}/", card.id));
+        let root = up(&own);
+        let url = &self.shell.config.url;
+        let (page, site) =
+            (format!("{root}{}", folder(lang, &format!("cards/{}/", card.id))), escape(frame(lang).site));
+        let hash = integrity(self.embed_style.as_bytes());
+        let html = figure(told, lang, &format!("{root}{}", folder(lang, "")), Use::Embed);
+        let html = html.replace("<a ", r#"<a target="_blank" rel="noopener noreferrer" "#);
+        let html = html.replace(
+            r#" rel="noopener noreferrer" class="kern-link" href="https"#,
+            r#" class="kern-link" href="https"#,
+        );
+        let style = self.embed_style;
+        format!(
+            r#"<!doctype html>
+<html lang="{}" data-state="static">
+<head>
+<meta charset="utf-8">
+<title>{}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{hash}'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<link rel="canonical" href="{url}{}">
+<style>{style}</style>
+</head>
+<body class="embed">
+<main>{html}<p class="brand"><a href="{page}" target="_blank" rel="noopener">{site}</a></p></main>
+</body>
+</html>
+"#,
+            lang.name(),
+            escape(&told.headline.title),
+            folder(lang, &format!("cards/{}/", card.id)),
+        )
+    }
+}

@@ -1,0 +1,91 @@
+//! Cards: one for each finite view. Their ids are addresses and never change.
+
+use crate::answer::{Answer, answer, period_options};
+use crate::data::{Dataset, Per, PlaceCode};
+use crate::question::{Lang, Moment, Question};
+use crate::words;
+
+/// Fewest states with a figure for which a ranking of a month is a card.
+const FEWEST: usize = 4;
+
+/// What a card is about; the order is that of the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// The states by one measure in one month.
+    Ranking,
+    /// Between two months.
+    Change,
+    /// Over time.
+    Growth,
+    /// A state.
+    Profile,
+    /// A service area.
+    Area,
+}
+
+impl Group {
+    /// All groups.
+    pub const ALL: [Self; 5] = [Self::Ranking, Self::Change, Self::Growth, Self::Profile, Self::Area];
+}
+
+/// A card.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Id: part of its addresses.
+    pub id: String,
+    /// What it asks, as a query.
+    pub query: String,
+    /// What it is about.
+    pub group: Group,
+}
+
+/// The cards of a data set that have something to show.
+pub fn cards(data: &Dataset) -> Vec<Card> {
+    let mut cards = Vec::new();
+    let mut push = |id: String, query: String, group: Group| {
+        let (question, _) = Question::parse(&query, data);
+        if !matches!(answer(data, &question), Answer::Nothing(_)) {
+            cards.push(Card { id, query, group });
+        }
+    };
+    for measure in data.measures.iter().filter(|measure| measure.per == Per::State && !measure.target) {
+        let id = &measure.id;
+        for option in period_options(data.known(None), measure, None) {
+            if let (Moment::Month(month), true) = (option.moment, option.coverage.with >= FEWEST) {
+                let query = format!("measure={id}&period={month}");
+                push(format!("ranking-{id}-{month}"), query, Group::Ranking);
+            }
+        }
+        push(format!("change-{id}"), format!("view=change&measure={id}"), Group::Change);
+    }
+    push("growth-wsp-nrw".into(), "view=growth".into(), Group::Growth);
+    for code in PlaceCode::STATES {
+        let slug = code.slug();
+        push(format!("profile-{slug}"), format!("view=profile&focus={slug}"), Group::Profile);
+        let query = format!("view=growth&measure=ozg-land-statewide&focus={slug}&places={slug}");
+        push(format!("growth-{slug}"), query, Group::Growth);
+    }
+    push("areas".into(), "view=areas".into(), Group::Area);
+    for area in &data.areas {
+        push(format!("area-{}", area.id), format!("view=areas&area={}", area.id), Group::Area);
+    }
+    cards
+}
+
+/// A card in a language: its question, answer and words.
+pub struct Told {
+    /// The question.
+    pub question: Question,
+    /// The answer.
+    pub answer: Answer,
+    /// Title, definition, sentence.
+    pub headline: words::Headline,
+}
+
+/// Answers a card.
+pub fn tell(card: &Card, data: &Dataset, lang: Lang) -> Told {
+    let question = Question { lang: Some(lang), ..Question::parse(&card.query, data).0 };
+    let found = answer(data, &question);
+    let headline = words::headline(&found, lang);
+    Told { question: Question { lang: None, ..question }, answer: found, headline }
+}

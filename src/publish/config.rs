@@ -1,0 +1,222 @@
+//! `site.toml`: who runs the site, where it is, what its legal pages say.
+
+use super::PublishError;
+use crate::data::Date;
+use serde::Deserialize;
+use std::path::Path;
+
+/// Longest age of an accessibility statement, in days (BITV 2.0 § 7: reviewed every year).
+const STATEMENT_DAYS: i32 = 366;
+
+/// Kind of operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A sample: the pages say so.
+    Demo,
+    /// Private persons, companies, associations.
+    Private,
+    /// Public body of Nordrhein-Westfalen.
+    PublicNrw,
+    /// Public body of another state.
+    PublicLand,
+    /// Federal public body.
+    PublicBund,
+}
+
+/// The operator.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operator {
+    /// Kind.
+    pub kind: Kind,
+    /// Name.
+    pub name: String,
+    /// Postal address.
+    pub address: String,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone.
+    #[serde(default)]
+    pub phone: String,
+    /// Responsible person under § 18 (2) MStV.
+    #[serde(default)]
+    pub responsible: String,
+}
+
+/// What the privacy page says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Privacy {
+    /// Days for which the web server keeps its log.
+    pub log_days: u32,
+    /// Data protection officer.
+    #[serde(default)]
+    pub data_protection_officer: String,
+    /// Supervisory authority.
+    #[serde(default)]
+    pub supervisory_authority: String,
+}
+
+/// What the accessibility statement says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accessibility {
+    /// Day of the assessment.
+    pub assessed: String,
+    /// Its method.
+    pub method: String,
+    /// Who did it.
+    pub assessor: String,
+    /// Address of a contact form.
+    #[serde(default)]
+    pub contact_form: String,
+    /// Enforcement body.
+    #[serde(default)]
+    pub enforcement: String,
+    /// Known barriers, German and English.
+    pub barriers: Vec<[String; 2]>,
+}
+
+/// The video in German Sign Language.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignLanguage {
+    /// Path of the video.
+    #[serde(default)]
+    pub video: String,
+    /// Its size.
+    #[serde(default)]
+    pub size: String,
+    /// Its length.
+    #[serde(default)]
+    pub length: String,
+}
+
+/// Contact for security reports.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Security {
+    /// Address with a scheme.
+    pub contact: String,
+    /// Day on which the notice expires.
+    pub expires: String,
+}
+
+/// The whole file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Address of the site, with a slash at the end.
+    pub url: String,
+    /// The operator.
+    pub operator: Operator,
+    /// Privacy.
+    pub privacy: Privacy,
+    /// Accessibility.
+    pub accessibility: Accessibility,
+    /// Sign language.
+    #[serde(default)]
+    pub sign_language: SignLanguage,
+    /// Security.
+    pub security: Security,
+}
+
+impl Config {
+    /// Reads the file and refuses what the law asks for and it lacks.
+    pub fn read(path: &Path, today: Date) -> Result<Self, PublishError> {
+        let text = std::fs::read_to_string(path).map_err(|error| PublishError::File(path.to_owned(), error))?;
+        let fault = |words: String| PublishError::Config(path.to_owned(), words);
+        let config: Self = toml::from_str(&text).map_err(|error| fault(error.to_string()))?;
+        match config.missing(today) {
+            missing if missing.is_empty() => Ok(config),
+            missing => Err(fault(missing.join("; "))),
+        }
+    }
+
+    /// What is missing or too old.
+    fn missing(&self, today: Date) -> Vec<String> {
+        let mut missing = Vec::new();
+        if !self.url.starts_with("https://") || !self.url.ends_with('/') {
+            missing.push("url: write https://…/ with a slash at the end".to_owned());
+        }
+        let (operator, statement) = (&self.operator, &self.accessibility);
+        let mut required = vec![
+            ("operator.name", &operator.name),
+            ("operator.address", &operator.address),
+            ("operator.email", &operator.email),
+            ("accessibility.method", &statement.method),
+            ("accessibility.assessor", &statement.assessor),
+            ("security.contact", &self.security.contact),
+        ];
+        let public = !matches!(operator.kind, Kind::Demo | Kind::Private);
+        if public {
+            required.extend([
+                ("operator.phone", &operator.phone),
+                ("operator.responsible", &operator.responsible),
+                ("privacy.data_protection_officer", &self.privacy.data_protection_officer),
+                ("privacy.supervisory_authority", &self.privacy.supervisory_authority),
+                ("accessibility.enforcement", &statement.enforcement),
+            ]);
+        }
+        if operator.kind == Kind::PublicNrw {
+            required.push(("accessibility.contact_form", &statement.contact_form));
+        }
+        if operator.kind == Kind::PublicBund {
+            required.push(("sign_language.video", &self.sign_language.video));
+        }
+        let empty = required.iter().filter(|(_, text)| text.trim().is_empty());
+        missing.extend(empty.map(|(name, _)| format!("{name} is empty: fill it in")));
+        match Date::parse(&statement.assessed) {
+            Ok(day) if public && today.days() - day.days() > STATEMENT_DAYS => {
+                missing.push("accessibility.assessed lies more than a year back: assess the site again".to_owned());
+            }
+            Ok(_) => {}
+            Err(error) => missing.push(format!("accessibility.assessed: “{}” {error}", statement.assessed)),
+        }
+        match Date::parse(&self.security.expires) {
+            Ok(day) if day <= today => missing.push("security.expires lies in the past: choose a new day".to_owned()),
+            Ok(_) => {}
+            Err(error) => missing.push(format!("security.expires: “{}” {error}", self.security.expires)),
+        }
+        if public && self.url.contains(".example/") {
+            missing.push("url is still the sample: write the address of the site".to_owned());
+        }
+        missing
+    }
+
+    /// The path of the address: `/`, or `/some/path/`.
+    pub fn path(&self) -> &str {
+        let rest = self.url.strip_prefix("https://").unwrap_or_default();
+        rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(change: impl Fn(String) -> String) -> Vec<String> {
+        let text = std::fs::read_to_string("site.toml").unwrap();
+        let today = Date::parse("2026-11-24").unwrap();
+        toml::from_str::<Config>(&change(text)).unwrap().missing(today)
+    }
+
+    #[test]
+    fn a_public_operator_fills_everything_in() {
+        assert_eq!(config(|text| text), Vec::<String>::new());
+        let public = config(|text| text.replace("kind = \"demo\"", "kind = \"public-nrw\""));
+        for name in ["phone", "data_protection_officer", "enforcement", "contact_form", "url is still the sample"] {
+            assert!(public.iter().any(|line| line.contains(name)), "{name}: {public:?}");
+        }
+        let old = |text: String| {
+            text.replace("kind = \"demo\"", "kind = \"public-land\"").replace("2026-11-24", "2025-11-01")
+        };
+        assert!(config(old).iter().any(|line| line.contains("assess the site again")));
+        assert!(
+            config(|text| text.replace("2027-11-01", "2026-11-01"))
+                .iter()
+                .any(|line| line.contains("security.expires"))
+        );
+    }
+}

@@ -1,0 +1,156 @@
+//! The fixed strings of the static pages: cards, embeds, method, data, news. They are published, not loaded.
+
+use crate::question::Lang;
+
+strings! {
+/// What stands on static pages.
+Static {
+    /// Cards: title of their index.
+    cards: "Karten", "Cards";
+    /// Cards: what they are.
+    cards_lead: "Jede Karte ist eine feste Seite mit Bild, Satz, Tabelle, Quelle und Dateien: zum Zitieren, Verlinken und Einbetten.",
+                "Each card is a page of its own with picture, sentence, table, source and files: to quote, link and embed.";
+    /// Cards: rankings.
+    group_ranking: "Vergleiche", "Rankings";
+    /// Cards: changes.
+    group_change: "Veränderungen", "Changes";
+    /// Cards: portals over time.
+    group_growth: "Entwicklung", "Over time";
+    /// Cards: profiles.
+    group_profile: "Länder", "States";
+    /// Cards: service areas.
+    group_area: "Themenfelder", "Service areas";
+    /// Explore link.
+    explore: "Interaktiv weiter erkunden", "Explore interactively";
+    /// Downloads.
+    files: "Dateien", "Files";
+    /// Embedding.
+    embed: "Einbetten", "Embed";
+    /// Embedding as frame.
+    embed_frame: "Als Rahmen (ohne Skript, folgt hell und dunkel der Seite)", "As a frame (no script, follows light and dark of the page)";
+    /// Embedding as picture.
+    embed_picture: "Als Bild", "As a picture";
+    /// Copy hint.
+    embed_help: "Code markieren und in die eigene Seite einfügen. Es werden keine Cookies gesetzt und keine Dritten angefragt.",
+                "Select the code and paste it into your page. No cookies are set, and no third party is asked.";
+    /// All cards.
+    all_cards: "Alle Karten", "All cards";
+    /// The table.
+    table: "Tabelle", "Table";
+    /// What counts.
+    counted: "Was zählt", "What counts";
+    /// Method page.
+    method: "Methode", "Method";
+    /// Method: lead.
+    method_lead: "Drei Zählungen sehen einander ähnlich und dürfen nie auf eine Achse: Leistungen im ganzen Land, Leistungen in mindestens einer Kommune und einzelne Leistungen (LeiKa).",
+                 "Three counts look alike and must never share an axis: services throughout the state, services in at least one municipality, and single services (LeiKa).";
+    /// Method: rules.
+    method_rules: "So wird gerechnet", "How it is computed";
+    /// Method: own counts.
+    method_own: "Eigene Auszählung des offenen Exports", "Own count of the open data export";
+    /// Method: measures.
+    method_measures: "Alle Zählweisen", "All measures";
+    /// Method: sources.
+    method_sources: "Alle Quellen", "All sources";
+    /// Data page.
+    data: "Daten", "Data";
+    /// Data: lead.
+    data_lead: "Alle Zahlen als offenes Data Package: eine Zeile je veröffentlichter Zahl, mit Quelle, Zeitraum und Genauigkeit.",
+               "All figures as an open Data Package: one row for each published figure, with source, date interval and precision.";
+    /// Data: licence.
+    data_licence: "Zahlen sind Tatsachen; die Rechte an den Quellen liegen bei ihren Herausgebern (Spalte licence in sources.csv). Die Zusammenstellung steht unter EUPL-1.2.",
+                  "Figures are facts; the rights in the sources are with their publishers (column licence in sources.csv). The compilation is under the EUPL-1.2.";
+    /// Data: code.
+    data_code: "Einlesen", "Reading them";
+    /// Data: file column.
+    column_file: "Datei", "File";
+    /// Data: content column.
+    column_content: "Inhalt", "Content";
+    /// Data: rows column.
+    column_rows: "Zeilen", "Rows";
+    /// Data: Excel.
+    excel: "Excel: Daten → Aus Text/CSV → Dateiursprung 65001 (UTF-8), Trennzeichen Komma. Auf jeder Karte gibt es CSV.",
+           "Excel: Data → From Text/CSV → file origin 65001 (UTF-8), delimiter comma. Every card has a CSV.";
+    /// News page.
+    news: "Was ist neu", "What is new";
+    /// News: lead.
+    news_lead: "Was hinzukam, berichtigt und zurückgezogen wurde. Keine Zahl wird gelöscht: frühere Stände zeigt „Stand der Daten“ auf der Startseite.",
+               "What was added, corrected and withdrawn. No figure is deleted: earlier states are shown by “data as of” on the start page.";
+    /// News: feed.
+    feed: "Als Feed abonnieren", "Subscribe to the feed";
+    /// News: added.
+    added: "Hinzugekommen", "Added";
+    /// News: corrected.
+    corrected: "Berichtigt", "Corrected";
+    /// News: withdrawn.
+    withdrawn: "Zurückgezogen", "Withdrawn";
+    /// Services.
+    services: "Leistungen hinter den Zahlen", "Services behind the figures";
+    /// Services: lead.
+    services_lead: "Welche Leistungen online sind, Stand der neuesten Auszählung.", "Which services are online, as of the newest count.";
+    /// Services: search.
+    services_search: "Leistung suchen", "Search for a service";
+    /// Services: name.
+    service: "Leistung", "Service";
+    /// Services: bundle.
+    bundle: "OZG-Leistung", "OZG service";
+    /// Services: coverage.
+    coverage: "Verfügbar", "Available";
+    /// Services: link.
+    link: "Link", "Link";
+    /// Services: open.
+    open: "öffnen", "open";
+    /// Not found.
+    not_found: "Diese Seite gibt es nicht", "There is no such page";
+    /// Not found: help.
+    not_found_help: "Die Adresse ist falsch geschrieben, oder die Seite gab es nie: veröffentlichte Karten bleiben.",
+                    "The address is misspelt, or the page never existed: published cards stay.";
+    /// Legal: imprint.
+    imprint: "Impressum", "Imprint";
+    /// Legal: privacy.
+    privacy: "Datenschutz", "Privacy";
+    /// Legal: accessibility.
+    accessibility: "Barrierefreiheit", "Accessibility";
+    /// Legal: easy language.
+    easy: "Leichte Sprache", "Leichte Sprache";
+    /// Legal: sign language.
+    sign: "Gebärdensprache", "Gebärdensprache";
+    /// Legal: contact.
+    contact: "Kontakt", "Contact";
+    /// Banner of a demo.
+    demo: "Muster – nicht rechtsverbindlich", "Sample – not legally binding";
+    /// Banner of invented data.
+    sample: "Beispieldaten, frei erfunden: keine Zahl auf dieser Seite ist echt.", "Sample data, invented: no figure on this page is real.";
+    /// Way out of the sample.
+    sample_exit: "Zu den echten Zahlen", "To the real figures";
+    /// Source word.
+    source: "Quelle", "Source";
+    /// Start page.
+    start: "Start", "Start";
+}
+}
+
+/// The strings of static pages in the language.
+pub fn fixed(lang: Lang) -> &'static Static {
+    Static::of(lang)
+}
+
+/// Pages that the footer links, by path and name.
+pub fn footer_links(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    let words = fixed(lang);
+    let mut links = vec![
+        ("cards/", words.cards),
+        ("method/", words.method),
+        ("data/", words.data),
+        ("news/", words.news),
+        ("glossary/", super::frame(lang).glossary),
+        ("impressum/", words.imprint),
+        ("datenschutz/", words.privacy),
+        ("barrierefreiheit/", words.accessibility),
+        ("kontakt/", words.contact),
+    ];
+    if lang == Lang::De {
+        links.extend([("leichte-sprache/", words.easy), ("gebaerdensprache/", words.sign)]);
+    }
+    links
+}
