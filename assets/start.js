@@ -1,5 +1,5 @@
 // Starts the app: the names and the hash of the code stand on this script's own element.
-const { js, wasm, wasmIntegrity } = document.getElementById('start').dataset;
+const { js, wasm, wasmIntegrity, styles } = document.getElementById('start').dataset;
 const root = document.documentElement;
 if (!('other' in root.dataset)) {
   // The chart came with the page: it was there with the first paint.
@@ -12,8 +12,12 @@ if (!('other' in root.dataset)) {
   }).observe({ type: 'paint', buffered: true });
 }
 const code = fetch(wasm, { integrity: wasmIntegrity, priority: 'low' });
-import(new URL(js, document.baseURI).href)
-  .then(({ default: start }) => start({ module_or_path: code }))
+// The page came with the styles of its first view; those of all others are there before the app is.
+const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
+const styled = new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
+document.head.append(sheet);
+Promise.all([import(new URL(js, document.baseURI).href), styled])
+  .then(([{ default: start }]) => start({ module_or_path: code }))
   .catch((error) => window.ozgFail('E-BOOT-CODE ' + error));
 
 // Changes the content of an element from what was last said to what is said now, node by node. What the reader changed

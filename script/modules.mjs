@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import browserslist from 'browserslist';
+import { browserslistToTargets, transform } from 'lightningcss';
+import { PurgeCSS } from 'purgecss';
 import { minify } from 'terser';
 
 const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
@@ -61,6 +64,22 @@ for (const [name, module] of [['start.js', true], ['boot.js', false], ['search.j
   const path = join(folder, name);
   writeFileSync(path, (await minify(readFileSync(path, 'utf8'), { module, toplevel: module, ecma: 2020 })).code);
 }
+
+// The styles that the start pages need before any script; the others come with the app (`pages-*.css` has them all).
+async function critical() {
+  const page = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'page'], { encoding: 'utf8' });
+  const name = readdirSync(folder).find((file) => /^style-.*\.css$/.test(file));
+  const css = readFileSync(join(folder, name), 'utf8');
+  const [purged] = await new PurgeCSS().purge({
+    content: [{ raw: `<html data-kern-theme data-other data-state data-sample>${page}<div class="notice note asof">`, extension: 'html' }],
+    css: [{ raw: css }],
+    variables: true,
+    safelist: { greedy: [/data-state/, /data-other/, /data-kern-theme/] },
+  });
+  const { code } = transform({ filename: name, code: Buffer.from(purged.css), minify: true, targets: browserslistToTargets(browserslist('baseline widely available')) });
+  writeFileSync(join(folder, 'critical.css'), code);
+}
+await critical();
 // The folder as it is before publishing: `script/bench` publishes another package into a copy, a test the same one again.
 rmSync('target/site/stage', { recursive: true, force: true });
 cpSync(folder, 'target/site/stage', { recursive: true });

@@ -11,13 +11,15 @@ const SMALLEST: usize = 512;
 /// The compressed copies of a file; none where they would not help. What many readers load is packed as tightly as possible.
 pub fn packed(path: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let ending = path.rsplit('.').next().unwrap_or_default();
-    if !TEXTS.contains(&ending) || bytes.len() < SMALLEST {
+    // Invented data are looked at, not served to many.
+    if !TEXTS.contains(&ending) || bytes.len() < SMALLEST || path.starts_with("sample/") {
         return Vec::new();
     }
-    let depth = path.matches('/').count();
-    let often = depth <= 1 && !path.starts_with("cards/") && !path.starts_with("oembed/");
+    let often = ["wasm", "js"].contains(&ending)
+        || ["index.html", "en/index.html"].contains(&path)
+        || path.starts_with("data/release-");
     let params = brotli::enc::BrotliEncoderParams {
-        quality: if often || ending == "wasm" { 11 } else { 6 },
+        quality: if often { 11 } else { 5 },
         lgwin: 22,
         size_hint: bytes.len(),
         ..Default::default()

@@ -76,6 +76,7 @@ pub(super) fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
 struct Built {
     template: String,
     style: String,
+    critical: String,
     pages_style: String,
     embed_style: String,
     boot: String,
@@ -98,14 +99,24 @@ impl Built {
         let style = style.ok_or_else(|| missing("style-*.css"))?.to_owned();
         Ok(Self {
             style: text(&style)?,
+            critical: text("critical.css")?,
             pages_style: text("pages.css")?,
             embed_style: text("embed.css")?,
             boot: text("boot.js")?,
             start: text("start.js")?.into_bytes(),
             search: text("search.js")?.into_bytes(),
-            taken: [style.as_str(), "pages.css", "embed.css", "boot.js", "start.js", "search.js", "index.html"]
-                .map(str::to_owned)
-                .to_vec(),
+            taken: [
+                style.as_str(),
+                "critical.css",
+                "pages.css",
+                "embed.css",
+                "boot.js",
+                "start.js",
+                "search.js",
+                "index.html",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
             template,
         })
     }
@@ -162,7 +173,8 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let shell = Shell { config: &config, style: &style };
     let pages_start = Start {
         template: &built.template,
-        style: &built.style,
+        critical: &built.critical,
+        style: &style,
         boot: &built.boot,
         start: &start,
         to: &options.to,
@@ -207,7 +219,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     site.extend(sample_site(&files, &data, &shell, &pages_start, &search, day)?);
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
     let rules = headers::rules(
-        &integrity(built.style.as_bytes()),
+        &integrity(built.critical.as_bytes()),
         &integrity(built.boot.as_bytes()),
         &integrity(built.embed_style.as_bytes()),
     );

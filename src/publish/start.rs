@@ -17,7 +17,9 @@ use std::sync::Arc;
 pub struct Start<'a> {
     /// The template as Trunk has made it.
     pub template: &'a str,
-    /// Styles.
+    /// The styles that the page needs before any script.
+    pub critical: &'a str,
+    /// Name of the style sheet with all styles.
     pub style: &'a str,
     /// The boot guard.
     pub boot: &'a str,
@@ -73,7 +75,8 @@ impl Start<'_> {
             ("%release%", format!("./{}", published.release)),
             ("%release-integrity%", published.integrity.clone()),
             ("%wasm-integrity%", self.wasm_integrity(template)?),
-            ("%style-hash%", integrity(self.style.as_bytes())),
+            ("%styles%", format!("./{}", self.style)),
+            ("%style-hash%", integrity(self.critical.as_bytes())),
             ("%boot-hash%", integrity(self.boot.as_bytes())),
         ];
         let mut html = template.clone();
@@ -86,7 +89,7 @@ impl Start<'_> {
         let style = html.split("<link rel=\"stylesheet\"").nth(1).and_then(|rest| rest.split('>').next());
         let style = style.map(|rest| format!("<link rel=\"stylesheet\"{rest}>"));
         let style = style.ok_or_else(|| self.missing("style-*.css"))?;
-        html = html.replace(&style, &format!("<style>{}</style>", self.style));
+        html = html.replace(&style, &format!("<style>{}</style>", self.critical));
         let boot = format!("<script src=\"{}boot.js\"></script>", if top.is_empty() { "./" } else { &top });
         if !html.contains(&boot) {
             return Err(self.missing("boot.js"));

@@ -45,7 +45,7 @@ pub fn growth(data: &Dataset, query: &str) -> Growth {
 pub fn built() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let source = std::fs::read_to_string("index.html").unwrap();
-    let start = r#"<script id="start" type="module" src="./start.js" data-js="./app-0a.js" data-wasm="./app-0a_bg.wasm" data-wasm-integrity="%wasm-integrity%" data-release="%release%" data-release-integrity="%release-integrity%"></script>"#;
+    let start = r#"<script id="start" type="module" src="./start.js" data-js="./app-0a.js" data-wasm="./app-0a_bg.wasm" data-wasm-integrity="%wasm-integrity%" data-styles="%styles%" data-release="%release%" data-release-integrity="%release-integrity%"></script>"#;
     let mut html = String::new();
     for line in source.lines() {
         match line {
@@ -58,10 +58,19 @@ pub fn built() -> tempfile::TempDir {
     }
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
     write("index.html", html.as_bytes());
-    for name in ["app-0a.js", "app-0a_bg.wasm", "app-en-0c.js", "app-en-0c_bg.wasm", "style-0b.css"] {
+    for name in [
+        "app-0a.js",
+        "app-0a_bg.wasm",
+        "app-en-0c.js",
+        "app-en-0c_bg.wasm",
+        "style-0b.css",
+        "critical.css",
+        "pages.css",
+        "embed.css",
+    ] {
         write(name, name.as_bytes());
     }
-    for name in ["boot.js", "start.js", "icon.svg", "_headers"] {
+    for name in ["boot.js", "start.js", "search.js", "icon.svg"] {
         write(name, &std::fs::read(Path::new("assets").join(name)).unwrap());
     }
     folder
