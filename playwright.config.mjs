@@ -10,5 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // Requests of a service worker cannot be changed by tests; the one test of it allows it.
+  use: { serviceWorkers: 'block' },
   reporter: [['list'], ['json', { outputFile: 'target/browser.json' }]],
 });

@@ -60,7 +60,7 @@ async function shrink(stem) {
 
 english();
 for (const name of readdirSync(folder).filter((name) => /^app-.*\.js$/.test(name))) await shrink(name.replace(/\.js$/, ''));
-for (const [name, module] of [['start.js', true], ['boot.js', false], ['search.js', true]]) {
+for (const [name, module] of [['start.js', true], ['boot.js', false], ['search.js', true], ['services.js', true], ['sw.js', true], ['sw-off.js', true]]) {
   const path = join(folder, name);
   writeFileSync(path, (await minify(readFileSync(path, 'utf8'), { module, toplevel: module, ecma: 2020 })).code);
 }
@@ -71,7 +71,7 @@ async function critical() {
   const name = readdirSync(folder).find((file) => /^style-.*\.css$/.test(file));
   const css = readFileSync(join(folder, name), 'utf8');
   const [purged] = await new PurgeCSS().purge({
-    content: [{ raw: `<html data-kern-theme data-other data-state data-sample>${page}<div class="notice note asof">`, extension: 'html' }],
+    content: [{ raw: `<html data-kern-theme data-other data-state data-sample><head></head><body>${page}<div class="notice note asof">`, extension: 'html' }],
     css: [{ raw: css }],
     variables: true,
     safelist: { greedy: [/data-state/, /data-other/, /data-kern-theme/] },

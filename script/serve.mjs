@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.png': 'image/png',
-  '.csv': 'text/csv; charset=utf-8; header=present', '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8; header=present', '.jsonld': 'application/ld+json; charset=utf-8', '.xml': 'application/xml; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
 };
 
 /** The rules of a _headers file: [path pattern, [[name, value], …]]. */
@@ -18,6 +18,7 @@ function rules(text) {
   for (const line of text.split('\n')) {
     if (/^\s*(#|$)/.test(line)) continue;
     if (/^\S/.test(line)) found.push([new RegExp(`^${line.trim().replaceAll('*', '.*')}$`), []]);
+    else if (line.trim().startsWith('!')) found.at(-1)[1].push([line.trim().slice(1).trim(), '']);
     else found.at(-1)[1].push(line.trim().split(/:\s*(.*)/s));
   }
   return found;
@@ -38,10 +39,11 @@ export function serve(folder, port = 0, base = '/', { compress = false } = {}) {
       file = join(file, 'index.html');
     }
     for (const [pattern, list] of headers) {
-      if (pattern.test('/' + path.slice(base.length))) for (const [name, value] of list) response.setHeader(name, value);
+      if (pattern.test('/' + path.slice(base.length))) for (const [name, value] of list) value ? response.setHeader(name, value) : response.removeHeader(name);
     }
     if (!file || !existsSync(file) || file.endsWith('/_headers')) {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404 – nicht gefunden, not found\n');
+      const page = join(folder, '404.html');
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(existsSync(page) ? readFileSync(page) : '404 – nicht gefunden, not found');
       return;
     }
     if (compress && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {

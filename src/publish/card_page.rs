@@ -7,11 +7,12 @@ use super::figure::{Use, figure};
 use super::png::{Painter, SIZE, preview};
 use super::shell::{Page, Shell, folder, up};
 use super::site::integrity;
-use crate::chart::{Width, draw};
+use crate::answer::Answer;
+use crate::chart::{Scene, Width, draw, text_width};
 use crate::data::Dataset;
 use crate::output::{Dialect, Provenance, Theme, csv, escape, json, source_line, svg};
 use crate::question::Lang;
-use crate::words::{fixed, frame};
+use crate::words::{Named, fixed, frame};
 
 /// What the files of all cards share.
 pub struct CardMaker<'a> {
@@ -25,13 +26,36 @@ pub struct CardMaker<'a> {
     pub painter: &'a Painter,
 }
 
-/// Height of an embed, in CSS pixels, for its widest and its narrowest frame, rounded up to tens.
+/// Height of an embed, in CSS pixels, that is enough from 340 px of width on, with a little room, rounded up to tens. Static frames cannot tell
+/// their host how high they are: text is measured as the drawings measure it.
 pub fn embed_height(told: &Told, lang: Lang) -> i32 {
-    let scene = draw(&told.answer, lang, Width::Medium);
-    let picture = scene.map_or(300, |scene| scene.height * 125 / 100);
-    let letters = told.headline.title.chars().count() + told.headline.sentence.chars().count();
-    let text = i32::try_from(letters / 40).unwrap_or(10) * 28;
-    (picture + text + 300) / 10 * 10
+    let needed = |room: i32, width: Width, title: i32| {
+        let lines = |text: &str, size: i32, bold: bool| {
+            let count = crate::words::lines(text, size, bold, room, text_width).len();
+            i32::try_from(count).unwrap_or(1)
+        };
+        let scale = |scene: &Scene| scene.height * room.min(388.max(width.units() * 135 / 100)) / scene.width;
+        let picture = draw(&told.answer, lang, width).as_ref().map_or(120, scale);
+        let events = match &told.answer {
+            Answer::Growth(growth) => {
+                growth
+                    .events
+                    .iter()
+                    .map(|event| 27 * lines(&format!("30. September 2021: {}", event.name(lang)), 15, false) + 6)
+                    .sum::<i32>()
+                    + 60
+            }
+            _ => 0,
+        };
+        let notes = if matches!(told.answer, Answer::Profile(_)) { 120 } else { 0 };
+        let head = title * 125 / 100 * lines(&told.headline.title, title, true)
+            + 24 * lines(&told.headline.definition, 16, false);
+        let keys = 28 * (4 * 240 / room + 1);
+        let foot = 22 * lines(&source_line(&told.answer, lang), 15, false) + 22 * 3 + 44 + 60;
+        24 + head + keys + picture + events + notes + 24 * lines(&told.headline.sentence, 17, false) + 32 + foot + 40
+    };
+    let most = needed(340 - 24, Width::Narrow, 20).max(needed(600 - 24, Width::Medium, 22));
+    (most * 106 / 100 + 9) / 10 * 10
 }
 
 impl CardMaker<'_> {
@@ -138,7 +162,7 @@ impl CardMaker<'_> {
         let address = format!("{}{}", self.shell.config.url, folder(lang, &format!("embed/{}/", card.id)));
         let height = embed_height(told, lang);
         format!(
-            r#"<iframe src="{address}" title="{}" lang="{}" loading="lazy" width="100%" height="{height}" style="border:0;width:100%;color-scheme:light dark"></iframe>"#,
+            r#"<iframe src="{address}" title="{}" lang="{}" loading="lazy" width="100%" height="{height}" style="border:0;width:100%"></iframe>"#,
             escape(&told.headline.title),
             lang.name()
         )
@@ -215,6 +239,7 @@ impl CardMaker<'_> {
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{hash}'; img-src 'self'; base-uri 'none'; form-action 'none'">
 <link rel="canonical" href="{url}{}">
+<link rel="icon" type="image/svg+xml" href="{root}icon.svg">
 <style>{style}</style>
 </head>
 <body class="embed">

@@ -8,6 +8,9 @@ use crate::words;
 /// Fewest states with a figure for which a ranking of a month is a card.
 const FEWEST: usize = 4;
 
+/// Measures of which a change is a card: the three counts that look alike.
+const COUNTS: [&str; 3] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide"];
+
 /// What a card is about; the order is that of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -56,7 +59,9 @@ pub fn cards(data: &Dataset) -> Vec<Card> {
                 push(format!("ranking-{id}-{month}"), query, Group::Ranking);
             }
         }
-        push(format!("change-{id}"), format!("view=change&measure={id}"), Group::Change);
+        if COUNTS.contains(&id.as_str()) {
+            push(format!("change-{id}"), format!("view=change&measure={id}"), Group::Change);
+        }
     }
     push("growth-wsp-nrw".into(), "view=growth".into(), Group::Growth);
     for code in PlaceCode::STATES {

@@ -109,6 +109,8 @@ pub struct Security {
 pub struct Config {
     /// Address of the site, with a slash at the end.
     pub url: String,
+    /// Whether the second visit works without a network.
+    pub offline: bool,
     /// The operator.
     pub operator: Operator,
     /// Privacy.

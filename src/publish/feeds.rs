@@ -41,7 +41,7 @@ pub fn feed(config: &Config, data: &Dataset, lang: Lang) -> String {
     let updated = releases.first().map(|(day, _)| day.to_string()).unwrap_or_default();
     let entry = |(day, diff): &(crate::data::Date, crate::data::diff::Diff)| {
         format!(
-            "<entry><id>{url}{news}#{day}</id><title>{}</title><updated>{day}T00:00:00Z</updated><link href=\"{url}{news}#{day}\"/><content type=\"text\">{}</content></entry>\n",
+            "<entry><id>{url}{news}#d{day}</id><title>{}</title><updated>{day}T00:00:00Z</updated><link href=\"{url}{news}#d{day}\"/><content type=\"text\">{}</content></entry>\n",
             escape(&format!("{}: {}", words::day(*day, lang), history::summary(diff, lang))),
             escape(&history::text(diff, lang))
         )

@@ -42,6 +42,8 @@ pub fn figure(told: &Told, lang: Lang, root: &str, used: Use) -> String {
         text.source,
         escape(words.table),
     );
+    // The heading of the page is that of the figure: the next level follows.
+    let html = html.replace("<h3>", "<h2>").replace("</h3>", "</h2>");
     html.replace(r#" data-ask href="./"#, &format!(r#" href="{root}"#)).replace(" data-ask", "")
 }
 

@@ -45,10 +45,10 @@ pub fn rules(style: &str, boot: &str, embed: &str) -> Vec<Rule> {
         Rule { path: "/embed/", headers: frame.clone() },
         Rule { path: "/en/embed/", headers: frame },
     ];
-    for path in ["/data/", "/cards/", "/en/cards/", "/oembed/", "/en/oembed/", "/services/"] {
+    for path in ["/data/", "/cards/", "/en/cards/", "/oembed/", "/en/oembed/", "/sample/data/"] {
         rules.push(Rule { path, headers: open.clone() });
     }
-    for path in ["/app-", "/start-", "/pages-", "/data/release-", "/sample/release-"] {
+    for path in ["/app-", "/start-", "/search-", "/services-", "/pages-", "/data/release-", "/sample/data/release-"] {
         rules.push(Rule { path, headers: open.iter().cloned().chain([forever.clone()]).collect() });
     }
     rules

@@ -84,10 +84,14 @@ fn privacy(config: &Config, lang: Lang) -> String {
                 "This site sets no cookies, embeds nothing of third parties and does not measure who reads it. Fonts and maps come from its own server too.",
             ],
             [&log[0], &log[1]],
-            [
-                "Damit die Seite auch ohne Netz aufgeht, legt der Browser Seiten, Programm und Zahlen dieser Website in seinem Zwischenspeicher ab (Service Worker). Es sind keine persönlichen Daten; in eingebetteten Grafiken geschieht das nicht. Der Browser kann den Speicher jederzeit leeren.",
-                "So that the page opens without a network too, the browser keeps pages, code and figures of this site in its cache (service worker). These are no personal data; embedded charts do not do this. The browser can empty the cache at any time.",
-            ],
+            if config.offline {
+                [
+                    "Damit die Seite auch ohne Netz aufgeht, legt der Browser Seiten, Programm und Zahlen dieser Website in seinem Zwischenspeicher ab (Service Worker). Es sind keine persönlichen Daten; in eingebetteten Grafiken geschieht das nicht. Der Browser kann den Speicher jederzeit leeren.",
+                    "So that the page opens without a network too, the browser keeps pages, code and figures of this site in its cache (service worker). These are no personal data; embedded charts do not do this. The browser can empty the cache at any time.",
+                ]
+            } else {
+                ["Im Browser wird nichts gespeichert.", "Nothing is stored in the browser."]
+            },
             [
                 "Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung und Widerspruch und können sich bei einer Aufsichtsbehörde beschweren.",
                 "You have the right of access, rectification, erasure, restriction and objection, and may lodge a complaint with a supervisory authority.",

@@ -179,8 +179,10 @@ pub fn data_page(shell: &Shell<'_>, files: &Files, lang: Lang) -> (String, Vec<u
             ),
         ),
     ];
-    let code: String =
-        samples.iter().map(|(name, code)| format!("<h3>{name}</h3><pre><code>{}</code></pre>", escape(code))).collect();
+    let code: String = samples
+        .iter()
+        .map(|(name, code)| format!("<h3>{name}</h3><pre tabindex=\"0\"><code>{}</code></pre>", escape(code)))
+        .collect();
     let body = format!(
         r#"<div class="table" role="region" tabindex="0" aria-label="{}"><table><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{rows}</tbody></table></div><p class="prose"><a class="kern-link" href="{root}data/datapackage.json">datapackage.json</a>, <a class="kern-link" href="{root}data/latest.json">latest.json</a>, <a class="kern-link" href="{root}data/manifest.json">manifest.json</a>, <a class="kern-link" href="{root}catalog.jsonld">catalog.jsonld</a> (DCAT-AP.de)</p><p class="prose">{}</p><h2>{}</h2><p class="prose">{}</p>{code}"#,
         escape(words.data),
@@ -212,7 +214,7 @@ pub fn news(shell: &Shell<'_>, data: &Dataset, lang: Lang) -> (String, Vec<u8>) 
         format!(r#"<p><a class="kern-link" href="{root}{}">{}</a></p>"#, folder(lang, "feed.xml"), words.feed);
     for (day, diff) in releases(data) {
         body.push_str(&format!(
-            r#"<section id="{day}"><h2>{}</h2><p>{}</p>"#,
+            r#"<section id="d{day}"><h2>{}</h2><p>{}</p>"#,
             escape(&words::day(day, lang)),
             escape(&history::summary(&diff, lang))
         ));
@@ -291,7 +293,7 @@ pub fn not_found(shell: &Shell<'_>) -> (String, Vec<u8>) {
 <meta name="robots" content="noindex">
 <link rel="stylesheet" href="{base}{}">
 </head>
-<body>
+<body class="page">
 <main>{}{}</main>
 </body>
 </html>

@@ -55,6 +55,7 @@ pub fn pages(
                 let title = format!("{}, {}", name, area.name(lang));
                 files.push(maker.list(&format!("{base}services/{slug}/{}/", area.id), &title, &own));
             }
+            files.push(maker.list(&format!("{base}services/{slug}/all/"), name, &found));
             let files_csv =
                 format!("{}{base}data/services/{slug}.csv", up(&folder(lang, &format!("{base}services/{slug}/"))));
             let body = format!(
@@ -121,7 +122,9 @@ impl Maker<'_> {
                 false => "–".to_owned(),
             };
             format!(
-                r#"<tr><th scope="row"{german}>{}</th><td>{}</td><td{german}>{}</td><td>{}</td><td>{link}</td></tr>"#,
+                r#"<tr data-coverage="{}" data-ozg="{}"><th scope="row"{german}>{}</th><td>{}</td><td{german}>{}</td><td>{}</td><td>{link}</td></tr>"#,
+                row.coverage,
+                escape(&row.ozg_id),
                 escape(&row.leika_name),
                 escape(&row.leika_key),
                 escape(&row.ozg_name),
@@ -130,8 +133,9 @@ impl Maker<'_> {
         };
         let lines: String = rows.iter().map(line).collect();
         let count = say(self.lang, "{0} Leistungen (LeiKa)", "{0} services (LeiKa)", &[&self.count(rows)]);
+        let (ozg, leika) = (words.group_ozg, words.group_leika);
         let body = format!(
-            r#"<p class="search-box" hidden><label for="search">{}</label> <input id="search" class="search" type="search" autocomplete="off"></p><p role="status" id="found">{count}</p><div class="table" role="region" tabindex="0" aria-label="{}"><table><thead><tr><th scope="col">{}</th><th scope="col">LeiKa</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{lines}</tbody></table></div>"#,
+            r#"<p class="search-box" hidden><label for="search">{}</label> <input id="search" class="search" type="search" autocomplete="off"></p><p role="status" id="found" data-ozg="{ozg}" data-leika="{leika}">{count}</p><div class="table" role="region" tabindex="0" aria-label="{}"><table><thead><tr><th scope="col">{}</th><th scope="col">LeiKa</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{lines}</tbody></table></div>"#,
             words.services_search,
             escape(words.services),
             words.service,

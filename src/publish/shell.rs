@@ -113,7 +113,7 @@ impl Shell<'_> {
 {preview}
 {}
 </head>
-<body>
+<body class="page">
 <a class="skip" href="#content">{}</a>
 <header class="site"><a class="brand" href="{start}">{site}</a><nav aria-label="{navigation}"><a href="{start}">{}</a>{}{}{other_link}</nav></header>
 <main id="content" tabindex="-1">

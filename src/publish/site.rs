@@ -6,7 +6,7 @@ use super::config::Config;
 use super::pack::packed;
 use super::png::Painter;
 use super::sample::invented;
-use super::services::{files_of, parse_services, read_services};
+use super::services::{ServiceRow, files_of, parse_services, read_services};
 use super::shell::{Shell, folder};
 use super::start::Start;
 use super::{PublishError, feeds, headers, legal, pages, read_release_package, service_pages, today};
@@ -82,6 +82,9 @@ struct Built {
     boot: String,
     start: Vec<u8>,
     search: Vec<u8>,
+    services: Vec<u8>,
+    /// The service worker, and the one that removes it.
+    workers: [String; 2],
     /// Names of files that are not published under these names.
     taken: Vec<String>,
 }
@@ -105,6 +108,8 @@ impl Built {
             boot: text("boot.js")?,
             start: text("start.js")?.into_bytes(),
             search: text("search.js")?.into_bytes(),
+            services: text("services.js")?.into_bytes(),
+            workers: [text("sw.js")?, text("sw-off.js")?],
             taken: [
                 style.as_str(),
                 "critical.css",
@@ -112,6 +117,9 @@ impl Built {
                 "embed.css",
                 "boot.js",
                 "start.js",
+                "services.js",
+                "sw.js",
+                "sw-off.js",
                 "search.js",
                 "index.html",
             ]
@@ -165,9 +173,14 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
 
     let mut site = Site::new();
     let pages_style = format!("{}{}", built.style, built.pages_style).into_bytes();
-    let names = [("pages", "css", &pages_style), ("start", "js", &built.start), ("search", "js", &built.search)]
-        .map(|(stem, ending, bytes)| (hashed(stem, ending, bytes), bytes.clone()));
-    let [style, start, search] = names.each_ref().map(|(name, _)| name.clone());
+    let names = [
+        ("pages", "css", &pages_style),
+        ("start", "js", &built.start),
+        ("search", "js", &built.search),
+        ("services", "js", &built.services),
+    ]
+    .map(|(stem, ending, bytes)| (hashed(stem, ending, bytes), bytes.clone()));
+    let [style, start, search, services] = names.each_ref().map(|(name, _)| name.clone());
     site.extend(names);
     let published = publish_data(&files, &data, "");
     let shell = Shell { config: &config, style: &style };
@@ -179,8 +192,10 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         start: &start,
         to: &options.to,
         config: &config,
+        services: &services,
     };
-    site.extend(pages_start.pages(&data, &published, "")?);
+    let rows = read_services(&options.package)?;
+    site.extend(pages_start.pages(&data, &published, "", listed(&rows, &data))?);
     site.extend(published.files);
 
     // Cards take the longest: all processors work on them.
@@ -207,7 +222,6 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         site.insert(folder(lang, "feed.xml"), feeds::feed(&config, &data, lang).into_bytes());
     }
     site.extend([pages::not_found(&shell)]);
-    let rows = read_services(&options.package)?;
     if !rows.is_empty() {
         site.extend(service_pages::pages(&shell, &data, &rows, "", ["", ""], &search));
         site.extend(files_of(&rows, &data).into_iter().map(|(name, bytes)| (format!("data/services/{name}"), bytes)));
@@ -223,7 +237,9 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         &integrity(built.boot.as_bytes()),
         &integrity(built.embed_style.as_bytes()),
     );
+    let [worker, off] = &built.workers;
     site.extend([
+        text("sw.js", if config.offline { worker } else { off }.clone()),
         text("sitemap.xml", feeds::sitemap(&config, &indexed, &data)),
         text("robots.txt", feeds::robots(&config)),
         text(".well-known/security.txt", feeds::security(&config)),
@@ -253,11 +269,11 @@ fn sample_site(
     }
     let data = Arc::new(data);
     let published = publish_data(&package, &data, "sample/");
-    let mut site = start.pages(&data, &published, "sample/")?;
-    site.extend(published.files);
     let services = package.get("services.csv").cloned().unwrap_or_default();
     let rows = parse_services(&services)
         .map_err(|error| PublishError::File("services.csv".into(), std::io::Error::other(error)))?;
+    let mut site = start.pages(&data, &published, "sample/", listed(&rows, &data))?;
+    site.extend(published.files);
     let banners = [Lang::De, Lang::En].map(|lang| super::start::banner(lang, ""));
     let banners = banners.each_ref().map(String::as_str);
     site.extend(service_pages::pages(shell, &data, &rows, "sample/", banners, search));
@@ -265,6 +281,13 @@ fn sample_site(
         files_of(&rows, &data).into_iter().map(|(name, bytes)| (format!("sample/data/services/{name}"), bytes)),
     );
     Ok(site)
+}
+
+/// The day for which there are lists: that of the newest own count.
+fn listed(rows: &[ServiceRow], data: &Dataset) -> Option<crate::data::Date> {
+    let own = |id: &str| id.starts_with("pvog-") || id.starts_with("sample-");
+    let days = data.known(None).all().filter(|o| own(&o.source.id)).map(|o| o.span.to());
+    days.max().filter(|_| !rows.is_empty())
 }
 
 /// Writes the files with their packed copies, and last what names them all.

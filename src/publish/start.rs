@@ -5,7 +5,7 @@ use super::PublishError;
 use super::config::Config;
 use super::shell::{folder, up};
 use super::site::{Data, Site, integrity};
-use crate::data::Dataset;
+use crate::data::{Dataset, Date};
 use crate::output::escape;
 use crate::question::{Lang, Question};
 use crate::ui::view::{self, page_html};
@@ -29,6 +29,8 @@ pub struct Start<'a> {
     pub to: &'a Path,
     /// The operator.
     pub config: &'a Config,
+    /// Name of the script that links numbers to their lists.
+    pub services: &'a str,
 }
 
 /// The banner of invented data; it cannot be closed.
@@ -42,12 +44,22 @@ pub fn banner(lang: Lang, exit: &str) -> String {
 }
 
 impl Start<'_> {
-    /// The pages of both languages for a package; `base` is empty, or `sample/`.
-    pub fn pages(&self, data: &Arc<Dataset>, published: &Data, base: &str) -> Result<Site, PublishError> {
+    /// The pages of both languages for a package; `base` is empty, or `sample/`; `listed` is the day for which the package has
+    /// lists of services.
+    pub fn pages(
+        &self,
+        data: &Arc<Dataset>,
+        published: &Data,
+        base: &str,
+        listed: Option<Date>,
+    ) -> Result<Site, PublishError> {
         let mut site = Site::new();
         // The English page of another site lies inside it, so that links between the languages stay the same.
         for (lang, own, root) in [(Lang::De, base.to_owned(), ""), (Lang::En, format!("{base}en/"), "../")] {
-            let html = self.page(data, published, lang, &own, root)?;
+            let mut html = self.page(data, published, lang, &own, root)?;
+            if let Some(day) = listed {
+                html = html.replacen("</head>", &(self.lists(lang, &own, day) + "</head>"), 1);
+            }
             site.insert(format!("{own}index.html"), html.into_bytes());
         }
         Ok(site)
@@ -111,10 +123,25 @@ impl Start<'_> {
             for (path, _) in footer_links(lang) {
                 page = page.replace(&format!("href=\"{path}\""), &format!("href=\"{home}{path}\""));
             }
+            page = page.replace(&escape(strings.independent), &escape(fixed(lang).sample));
             html = html.replacen("<html ", "<html data-sample ", 1);
             page = banner(lang, &home) + &page;
         }
         self.replace(&html, "<!--%page%-->", &page)
+    }
+
+    /// The script that links each number to its list; `day` is the one for which there are lists.
+    fn lists(&self, lang: Lang, own: &str, day: Date) -> String {
+        let (words, top) = (fixed(lang), up(own));
+        let base = own.strip_suffix("en/").filter(|_| lang == Lang::En).unwrap_or(own);
+        let target = format!("{top}{}", folder(lang, &format!("{base}services/")));
+        let (word, head) = (words.list_of, crate::words::ui(lang).value);
+        format!(
+            r#"<script id="services" type="module" src="{}{}" data-services="{target}" data-month="{}" data-word="{word}" data-head="{head}"></script>"#,
+            if top.is_empty() { "./" } else { &top },
+            self.services,
+            day.month()
+        )
     }
 
     fn missing(&self, mark: &'static str) -> PublishError {

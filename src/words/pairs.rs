@@ -199,7 +199,10 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
     let finding = match (largest.as_slice(), found.catalogue()) {
         ([only], Some(_)) => {
             let area = only.area.as_ref().map(|area| area.name(lang)).unwrap_or_default();
-            say(lang, "Am größten ist das Themenfeld {0}", "The largest service area is {0}", &[area])
+            match found.areas.len() {
+                1 => say(lang, "Themenfeld {0}: {1}", "Service area {0}: {1}", &[area, &super::value_of(only, lang)]),
+                _ => say(lang, "Am größten ist das Themenfeld {0}", "The largest service area is {0}", &[area]),
+            }
         }
         ([only], None) => {
             let area = only.area.as_ref().map(|area| area.name(lang)).unwrap_or_default();
@@ -228,8 +231,8 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
             let names: Vec<&str> = named.iter().map(String::as_str).collect();
             say(
                 lang,
-                "So groß ist jedes Themenfeld im Katalog, nicht wie viel davon online ist; zuerst stehen {0}.",
-                "This is the size of each service area in the catalogue, not how much of it is online; first come {0}.",
+                "So groß ist jedes Themenfeld im Katalog, nicht wie viel davon online ist: {0}.",
+                "This is the size of each service area in the catalogue, not how much of it is online: {0}.",
                 &[&list(lang, &names)],
             )
         }

@@ -98,6 +98,12 @@ Static {
     coverage: "Verfügbar", "Available";
     /// Services: link.
     link: "Link", "Link";
+    /// Services: unit of OZG counts.
+    group_ozg: "OZG-Leistungen", "OZG services";
+    /// Services: unit of LeiKa counts.
+    group_leika: "Leistungen (LeiKa)", "services (LeiKa)";
+    /// Services: link from a number.
+    list_of: "Liste", "list";
     /// Services: open.
     open: "öffnen", "open";
     /// Not found.

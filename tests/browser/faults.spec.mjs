@@ -35,7 +35,7 @@ test.describe('with faults', () => {
     ['the data is missing', '**/data/release-*.json', (route) => route.fulfill({ status: 404, body: 'nothing' })],
     ['the data is cut', '**/data/release-*.json', async (route) => { const response = await route.fetch(); await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) }); }],
     ['the data is another page', '**/data/release-*.json', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Login' })],
-    ['the start script is missing', '**/start.js', (route) => route.fulfill({ status: 404, body: '' })],
+    ['the start script is missing', '**/start-*.js', (route) => route.fulfill({ status: 404, body: '' })],
   ];
   for (const [name, pattern, fault] of faults) {
     test(`${name}: the page stays and says so`, async ({ page }) => {

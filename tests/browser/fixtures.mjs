@@ -39,7 +39,7 @@ export const test = base.extend({
       addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
     });
     await use(page);
-    expect(messages.filter((message) => !expectedMessages.test(message))).toEqual([]);
+    expect(messages.filter((message) => !expectedMessages.test(message) && !message.includes('blocked by Playwright'))).toEqual([]);
   },
 });
 

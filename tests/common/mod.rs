@@ -70,7 +70,7 @@ pub fn built() -> tempfile::TempDir {
     ] {
         write(name, name.as_bytes());
     }
-    for name in ["boot.js", "start.js", "search.js", "icon.svg"] {
+    for name in ["boot.js", "start.js", "search.js", "services.js", "sw.js", "sw-off.js", "icon.svg"] {
         write(name, &std::fs::read(Path::new("assets").join(name)).unwrap());
     }
     folder

@@ -140,8 +140,10 @@ impl Model {
                 let text = FigureText::of(&answer, &Question { lang: None, ..asked.clone() }, lang, ids);
                 Shown { question: asked, answer, text }
             });
+            // Below the first figure nothing stands rather than that there is nothing.
+            let empty = index > 0 && shown.as_ref().is_some_and(|shown| matches!(shown.answer, Answer::Nothing(_)));
             if let Some(figure) = self.figures.get_mut(index) {
-                *figure = shown;
+                *figure = if empty { None } else { shown };
             }
             self.touch(index);
         }

@@ -1,0 +1,283 @@
+//! The published site as files: links, cards, embeds, headers, the same bytes each time.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
+
+mod common;
+
+use common::built;
+use ozg_state_comparison::publish::{Options, publish};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn walk(root: &Path, folder: &Path, files: &mut Files) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn made() -> Files {
+    let folder = built();
+    publish(&Options::new(folder.path()), &|_, _| {}).unwrap();
+    let mut files = Files::new();
+    walk(folder.path(), folder.path(), &mut files);
+    files
+}
+
+/// The site, made once for all tests.
+fn site() -> &'static Files {
+    static SITE: OnceLock<Files> = OnceLock::new();
+    SITE.get_or_init(made)
+}
+
+fn text(path: &str) -> String {
+    String::from_utf8(site().get(path).unwrap_or_else(|| panic!("{path} is missing")).clone()).unwrap()
+}
+
+fn pages() -> impl Iterator<Item = (&'static String, String)> {
+    let html = site().iter().filter(|(path, _)| path.ends_with(".html"));
+    html.map(|(path, bytes)| (path, String::from_utf8(bytes.clone()).unwrap()))
+}
+
+/// The file behind an address of a page.
+fn target(page: &str, address: &str) -> Option<String> {
+    let address = address.split(['?', '#']).next().unwrap();
+    let mut parts: Vec<&str> = match address.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => page.rsplit_once('/').map(|(folder, _)| folder.split('/').collect()).unwrap_or_default(),
+    };
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    let folder = address.ends_with('/') || address.is_empty() || address.ends_with("..") || address == ".";
+    Some(match (folder, path.is_empty()) {
+        (true, true) => "index.html".to_owned(),
+        (true, false) => format!("{path}/index.html"),
+        _ => path,
+    })
+}
+
+/// Values of attributes.
+fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    html.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+#[test]
+fn every_link_and_file_exists() {
+    let mut checked = 0;
+    for (page, html) in pages() {
+        let all = ["href", "src", "data-js", "data-wasm", "data-styles", "data-release", "data-services"];
+        let addresses: BTreeSet<&str> = all.iter().flat_map(|name| values(&html, name)).collect();
+        for address in addresses {
+            if address.starts_with('#') {
+                let id = format!(" id=\"{}\"", &address[1..]);
+                assert!(address == "#" || html.contains(&id), "{page}: no {address}");
+                continue;
+            }
+            let own = address.strip_prefix("https://ozg-vergleich.example/").map(|path| format!("/{path}"));
+            if own.is_none() && (address.contains("://") || address.starts_with("mailto:")) {
+                assert!(address.starts_with("https://") || address.starts_with("mailto:"), "{page}: {address}");
+                continue;
+            }
+            let address = own.as_deref().unwrap_or(address);
+            if page == "404.html" && address.starts_with('/') || own.is_some() || !address.starts_with('/') {
+                let file = target(page, address).unwrap_or_else(|| panic!("{page}: {address} leads out"));
+                assert!(site().contains_key(&file), "{page}: {address} ({file}) does not exist");
+                checked += 1;
+            } else {
+                panic!("{page}: {address} holds at the root only");
+            }
+        }
+    }
+    assert!(checked > 5_000, "{checked}");
+    // Files that name addresses.
+    for name in ["sitemap.xml", "feed.xml", "en/feed.xml", "catalog.jsonld", "robots.txt"] {
+        for part in text(name).split("https://ozg-vergleich.example/").skip(1) {
+            let path: String = part.chars().take_while(|c| !"<\"# \n)".contains(*c)).collect();
+            let file = target("x", &format!("/{path}")).unwrap();
+            assert!(site().contains_key(&file) || path == "data/", "{name}: {path}");
+        }
+    }
+}
+
+#[test]
+fn old_cards_never_die() {
+    for id in fs::read_to_string("tests/cards.txt").unwrap().lines() {
+        for path in ["cards", "en/cards", "embed", "en/embed"] {
+            assert!(site().contains_key(&format!("{path}/{id}/index.html")), "{path}/{id}/ is gone");
+        }
+        for ending in ["svg", "png", "csv", "excel.csv", "json"] {
+            assert!(site().contains_key(&format!("cards/{id}.{ending}")), "{id}.{ending} is gone");
+        }
+    }
+}
+
+#[test]
+fn cards_carry_what_readers_and_machines_need() {
+    let known = fs::read_to_string("tests/cards.txt").unwrap();
+    for id in known.lines() {
+        for (folder, lang) in [("", "de"), ("en/", "en")] {
+            let html = text(&format!("{folder}cards/{id}/index.html"));
+            let one = |part: &str| assert_eq!(html.matches(part).count(), 1, "{folder}{id}: {part}");
+            [
+                &*format!("<html lang=\"{lang}\" data-state=\"static\">"),
+                "<h1 ",
+                "<title>",
+                "name=\"description\"",
+                "rel=\"canonical\"",
+                "og:image\"",
+                "application/ld+json",
+                "application/json+oembed",
+                "twitter:card",
+                "id=\"code-frame\"",
+                "class=\"sentence\"",
+            ]
+            .iter()
+            .for_each(|part| one(part));
+            assert_eq!(html.matches("rel=\"alternate\" hreflang").count(), 2);
+            assert_eq!(html.matches("<svg class=\"chart").count(), 3, "a drawing for each width");
+            for part in [
+                "title=&quot;",
+                "loading=&quot;lazy&quot;",
+                "width=&quot;100%&quot;",
+                "height=&quot;",
+                "alt=&quot;",
+                "<table",
+                "class=\"source\"",
+            ] {
+                assert!(html.contains(part), "{folder}{id}: {part}");
+            }
+            assert!(
+                !html.contains("data-ask") && !html.contains("data-take") && !html.contains("<button"),
+                "{id}: dead controls"
+            );
+            let json = html.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+            let linked: serde_json::Value = serde_json::from_str(json).unwrap();
+            assert_eq!(linked["@type"], "Dataset");
+            // Chart, table and files say the same.
+            let csv = text(&format!("{folder}cards/{id}.csv"));
+            let records = csv::Reader::from_reader(csv.as_bytes()).into_records().count();
+            let rows = html.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap().matches("<tr").count();
+            assert_eq!(records, rows, "{id}");
+        }
+        let png = &site()[&format!("cards/{id}.png")];
+        let size = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!((size(16), size(20)), (1_200, 628), "{id}");
+    }
+}
+
+#[test]
+fn embeds_have_no_script_and_say_what_was_counted() {
+    let embeds = pages().filter(|(path, _)| path.contains("embed/"));
+    let mut count = 0;
+    for (path, html) in embeds {
+        assert!(!html.contains("<script"), "{path}");
+        assert!(
+            html.contains("class=\"definition\"") && html.contains("class=\"source\"") && html.contains("<table"),
+            "{path}"
+        );
+        assert!(values(&html, "src").is_empty(), "{path} loads something");
+        let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+        use base64::Engine;
+        use sha2::Digest;
+        let hash = base64::prelude::BASE64_STANDARD.encode(sha2::Sha256::digest(style.as_bytes()));
+        assert!(html.contains(&format!("style-src 'sha256-{hash}'")), "{path}: the policy names other styles");
+        assert!(text("_headers").contains(&hash), "{path}: the headers name other styles");
+        for link in html.split("<a ").skip(1).map(|rest| rest.split('>').next().unwrap()) {
+            assert!(link.contains("target=\"_blank\"") && link.contains("noopener"), "{path}: {link}");
+        }
+        count += 1;
+    }
+    assert!(count >= 120, "{count}");
+}
+
+#[test]
+fn inline_parts_of_start_pages_are_those_that_the_policy_names() {
+    use base64::Engine;
+    use sha2::Digest;
+    let hash = |text: &str| base64::prelude::BASE64_STANDARD.encode(sha2::Sha256::digest(text.as_bytes()));
+    for page in ["index.html", "en/index.html", "sample/index.html", "sample/en/index.html"] {
+        let html = text(page);
+        for tag in ["script", "style"] {
+            let inline = html.split(&format!("<{tag}>")).nth(1).unwrap().split(&format!("</{tag}>")).next().unwrap();
+            let found = format!("'sha256-{}'", hash(inline));
+            assert!(html.contains(&found) && text("_headers").contains(&found), "{page}: {tag}");
+        }
+        assert_eq!(html.matches("<script>").count() + html.matches("<style>").count(), 2, "{page}");
+    }
+}
+
+#[test]
+fn invented_data_say_so_and_stay_apart() {
+    let sample: Vec<_> = pages().filter(|(path, _)| path.contains("sample/")).collect();
+    assert!(sample.len() > 400);
+    for (path, html) in &sample {
+        let words = if path.starts_with("en/") || path.contains("/en/") {
+            "Sample data, invented"
+        } else {
+            "Beispieldaten, frei erfunden"
+        };
+        assert!(html.contains(words) && html.contains("class=\"note sample\""), "{path}");
+    }
+    for (path, bytes) in site().iter().filter(|(path, _)| path.starts_with("data/") || path.starts_with("cards/")) {
+        let found = String::from_utf8_lossy(bytes).contains("erfunden");
+        assert!(!found, "{path} holds invented data");
+    }
+    assert!(!text("sitemap.xml").contains("sample/"), "search engines do not get invented data");
+    assert!(text("sample/index.html").contains("noindex"));
+}
+
+#[test]
+fn two_builds_are_the_same_bytes() {
+    let (first, second) = (site(), made());
+    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    for (path, bytes) in first {
+        assert!(second[path] == *bytes, "{path} differs");
+    }
+}
+
+#[test]
+fn packed_copies_and_hashes_are_those_of_the_files() {
+    let version: serde_json::Value = serde_json::from_str(&text("version.json")).unwrap();
+    let hashes = version["sha256"].as_object().unwrap();
+    use sha2::Digest;
+    for (path, hash) in hashes {
+        let digest: String = sha2::Sha256::digest(&site()[path]).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash.as_str().unwrap(), digest, "{path}");
+    }
+    let mut packed = 0;
+    for (path, bytes) in site().iter().filter(|(path, _)| path.ends_with(".br")) {
+        let mut found = Vec::new();
+        std::io::Read::read_to_end(&mut brotli::Decompressor::new(bytes.as_slice(), 4_096), &mut found).unwrap();
+        assert!(found == site()[path.trim_end_matches(".br")], "{path}");
+        packed += 1;
+    }
+    assert!(packed > 500, "{packed}");
+    for file in ["boot.js", "critical.css", "embed.css", "start.js"] {
+        assert!(!site().contains_key(file), "{file} is published under a name without a hash");
+    }
+}
+
+#[test]
+fn legal_pages_are_linked_from_every_page() {
+    for (path, html) in pages().filter(|(path, _)| !path.contains("embed/") && *path != "404.html") {
+        for page in ["impressum/", "datenschutz/", "barrierefreiheit/", "kontakt/"] {
+            assert!(html.contains(&format!("{page}\"")), "{path} does not link {page}");
+        }
+    }
+    assert!(text("impressum/index.html").contains("Muster – nicht rechtsverbindlich"));
+    assert!(text(".well-known/security.txt").contains("Expires: "));
+}
