@@ -82,8 +82,8 @@ fn every_link_and_file_exists() {
         let all = ["href", "src", "data-js", "data-wasm", "data-styles", "data-release", "data-services"];
         let addresses: BTreeSet<&str> = all.iter().flat_map(|name| values(&html, name)).collect();
         for address in addresses {
-            if address.starts_with('#') {
-                let id = format!(" id=\"{}\"", &address[1..]);
+            if let Some(id) = address.strip_prefix('#') {
+                let id = format!(" id=\"{id}\"");
                 assert!(address == "#" || html.contains(&id), "{page}: no {address}");
                 continue;
             }

@@ -41,7 +41,7 @@ pub fn lock(package: &Path) -> Result<File, ImportError> {
 
 /// Writes `changed` into the package. A whole new folder is made beside the old one and the two are exchanged in one step of
 /// the file system; where it cannot do that, the files are replaced one by one, the figures last, so that the package is
-/// valid at any moment. What an earlier, killed run left is removed. Hold [`lock`] meanwhile.
+/// valid at any moment. What an earlier, killed run left is removed. Hold the lock meanwhile.
 pub fn replace_package(package: &Path, changed: &Files) -> Result<(), ImportError> {
     let home = parent(package);
     for entry in fs::read_dir(&home).map_err(at(&home))? {

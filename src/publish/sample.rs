@@ -40,7 +40,7 @@ pub fn invented(real: &Dataset, files: &Files) -> Result<Files, PublishError> {
             accept: vec![Rule::Source, Rule::Change],
             leave_out: 0,
             supersede: None,
-            without_services: day != DAYS[DAYS.len() - 1],
+            without_services: DAYS.last() != Some(&day),
             invented: true,
         };
         let outcome = import_into(&package, &options, Arc::default()).map_err(|error| wrong(error.to_string()))?;

@@ -145,11 +145,12 @@ fn publish_data(files: &Files, data: &Dataset, base: &str) -> Data {
     let mut entries = vec![serde_json::json!({ "path": release, "bytes": json.len(), "sha256": hexadecimal(&json) })];
     for (name, bytes) in files {
         let path = format!("{base}data/{name}");
-        let mut entry = serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": hexadecimal(bytes) });
-        if name.ends_with(".csv") {
-            entry["rows"] = csv::Reader::from_reader(bytes.as_slice()).into_records().count().into();
-        }
-        entries.push(entry);
+        let rows = name.ends_with(".csv").then(|| csv::Reader::from_reader(bytes.as_slice()).into_records().count());
+        let digest = hexadecimal(bytes);
+        entries.push(match rows {
+            Some(rows) => serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": digest, "rows": rows }),
+            None => serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": digest }),
+        });
         site.insert(path, bytes.clone());
     }
     let version = data.version().map(|day| day.to_string());
