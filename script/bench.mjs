@@ -1,15 +1,16 @@
 // Times of the built site in one run, as ratios to a plain HTML page with the same bars as SVG: the limit of what can be
-// reached. Slow 4G (1.6 Mbit/s, 150 ms) with a CPU four times slower, then without limits. Medians; JSON on request.
-// Usage: script/bench [--runs N] [--json FILE]
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// reached. Slow 4G (1.6 Mbit/s, 150 ms) with a CPU four times slower, then without limits. Then publishing and importing, with
+// the command built for speed. Medians; JSON on request. Usage: script/bench [--runs N] [--json FILE] [--only site|command]
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { serve } from './serve.mjs';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, json: { type: 'string' } } });
+const table = {};
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, json: { type: 'string' }, only: { type: 'string' } } });
 const runs = Number(values.runs);
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
@@ -78,53 +79,97 @@ async function visit(server, slow, path = '/') {
   return { ...result, bytes };
 }
 
-/** The site with an invented package of 86,400 values. */
-function scaled() {
-  const [data, site] = [mkdtempSync(join(tmpdir(), 'ozg-data-')), mkdtempSync(join(tmpdir(), 'ozg-scale-'))];
-  execFileSync('node', ['script/scale.mjs', data], { stdio: 'ignore' });
-  cpSync('dist', site, { recursive: true });
-  cpSync('target/site/template.html', join(site, 'index.html'));
+/** Runs the command; how long it takes and how much memory it has at most (Linux). */
+async function timed(...args) {
   const begin = Date.now();
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'publish', '--package', data, '--to', site]);
-  rmSync(data, { recursive: true });
-  return [site, Date.now() - begin];
+  const child = spawn(ozg, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  let peak = 0;
+  const watch = setInterval(() => {
+    try {
+      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0));
+    } catch { /* it has ended, or this is not Linux */ }
+  }, 10);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`ozg ${args.join(' ')} ended with ${code}`);
+  return { ms: Date.now() - begin, mb: peak / 1024 };
 }
 
-const table = {};
-for (const [name, slow] of [['slow 4G, CPU 4×', true], ['without limits', false]]) {
-  const visits = { site: [], limit: [] };
-  for (let run = 0; run < runs; run += 1) {
-    visits.site.push(await visit(site, slow));
-    visits.limit.push(await visit(limit, slow));
-    process.stderr.write(`\r${name}: ${run + 1} of ${runs} `);
+/** A copy of what Trunk has built, before publishing. */
+function stage() {
+  const folder = mkdtempSync(join(tmpdir(), 'ozg-stage-'));
+  cpSync('target/site/stage', folder, { recursive: true });
+  return folder;
+}
+
+process.stderr.write('building the command for speed (the first time 4 min) …\n');
+execFileSync('cargo', ['build', '--quiet', '--locked', '--profile', 'operator', '--bin', 'ozg']);
+const ozg = 'target/operator/ozg';
+
+/** Publishing and importing. */
+async function command() {
+  const real = stage();
+  const publishing = await timed('publish', '--to', real);
+  rmSync(real, { recursive: true });
+  table['publishing the real package'] = { 'time, ms': [publishing.ms], 'peak memory, MB': [publishing.mb] };
+  for (const rows of [35_000, 350_000, 3_500_000]) {
+    process.stderr.write(`\rimporting ${rows} rows `);
+    const folder = mkdtempSync(join(tmpdir(), 'ozg-import-'));
+    execFileSync(ozg, ['sample', '--rows', String(rows), '--to', folder], { stdio: 'ignore' });
+    cpSync('assets/data', join(folder, 'data'), { recursive: true });
+    const { ms, mb } = await timed('import', 'pvog', join(folder, 'export.csv'), '--catalogue', join(folder, 'catalogue.csv'), '--date', '2026-09-30', '--package', join(folder, 'data'), '--accept', 'V12');
+    table[`importing ${rows.toLocaleString('en')} rows`] = { 'time, ms': [ms], 'rows a second': [(1000 * rows) / ms], 'peak memory, MB': [mb] };
+    rmSync(folder, { recursive: true });
   }
-  const of = (list, key) => median(list.map((entry) => entry[key]));
-  const [own, plainPage] = [visits.site, visits.limit];
-  table[name] = {
-    'first paint, ms': [of(own, 'paint'), of(plainPage, 'paint')],
-    'first chart, ms': [of(own, 'chart'), of(plainPage, 'chart')],
-    'controls answer, ms': [of(own, 'interactive'), of(plainPage, 'paint')],
-    'bytes to interactive': [of(own, 'bytes'), of(plainPage, 'bytes')],
-    'filter to next frame, ms': [of(own, 'filter')],
-    'work of a filter change, ms': [of(own, 'work')],
-    'layout shift': [Math.max(...own.map(({ shift }) => shift))],
+}
+
+/** The site with an invented package of 86,400 values. */
+async function scaled() {
+  const [data, site] = [mkdtempSync(join(tmpdir(), 'ozg-data-')), stage()];
+  execFileSync('node', ['script/scale.mjs', data], { stdio: 'ignore' });
+  const { ms } = await timed('publish', '--package', data, '--to', site);
+  rmSync(data, { recursive: true });
+  return [site, ms];
+}
+
+if (values.only !== 'site') await command();
+if (values.only !== 'command') await all();
+async function all() {
+  for (const [name, slow] of [['slow 4G, CPU 4×', true], ['without limits', false]]) {
+    const visits = { site: [], limit: [] };
+    for (let run = 0; run < runs; run += 1) {
+      visits.site.push(await visit(site, slow));
+      visits.limit.push(await visit(limit, slow));
+      process.stderr.write(`\r${name}: ${run + 1} of ${runs} `);
+    }
+    const of = (list, key) => median(list.map((entry) => entry[key]));
+    const [own, plainPage] = [visits.site, visits.limit];
+    table[name] = {
+      'first paint, ms': [of(own, 'paint'), of(plainPage, 'paint')],
+      'first chart, ms': [of(own, 'chart'), of(plainPage, 'chart')],
+      'controls answer, ms': [of(own, 'interactive'), of(plainPage, 'paint')],
+      'bytes to interactive': [of(own, 'bytes'), of(plainPage, 'bytes')],
+      'filter to next frame, ms': [of(own, 'filter')],
+      'work of a filter change, ms': [of(own, 'work')],
+      'layout shift': [Math.max(...own.map(({ shift }) => shift))],
+    };
+  }
+  const [folder, publishing] = await scaled();
+  const many = await serve(folder, 0, '/', { compress: true });
+  const scale = [];
+  for (let run = 0; run < runs; run += 1) {
+    scale.push(await visit(many, false));
+    process.stderr.write(`\r86,400 values: ${run + 1} of ${runs} `);
+  }
+  const middle = (key) => median(scale.map((entry) => entry[key]));
+  table['86,400 values, without limits'] = {
+    'data there to controls, ms': [middle('load')],
+    'filter to next frame, ms': [middle('filter')],
+    'publishing, ms': [publishing],
   };
+  many.close();
+  rmSync(folder, { recursive: true });
 }
-const [folder, publishing] = scaled();
-const many = await serve(folder, 0, '/', { compress: true });
-const scale = [];
-for (let run = 0; run < runs; run += 1) {
-  scale.push(await visit(many, false));
-  process.stderr.write(`\r86,400 values: ${run + 1} of ${runs} `);
-}
-const middle = (key) => median(scale.map((entry) => entry[key]));
-table['86,400 values, without limits'] = {
-  'data there to controls, ms': [middle('load')],
-  'filter to next frame, ms': [middle('filter')],
-  'publishing (not optimised), ms': [publishing],
-};
-many.close();
-rmSync(folder, { recursive: true });
 process.stderr.write('\r');
 for (const [name, rows] of Object.entries(table)) {
   console.log(`${name} (median of ${runs})`.padEnd(34), 'site'.padStart(10), 'limit'.padStart(10), 'ratio'.padStart(8));

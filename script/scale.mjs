@@ -12,15 +12,19 @@ const [source] = column('sources.csv');
 const rows = ['measure,place,area,from,to,label,value,upper,qualifier,source,recorded,superseded,reason,note_de,note_en'];
 let seed = 20261124;
 const random = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
-for (const measure of ['ozg-land-statewide', 'ozg-land-any', 'leika-land-statewide']) {
-  for (const place of states) {
-    for (const area of areas) {
-      let value = 20 + random(60);
+// A part is never above its whole: an area has at most 40 of a catalogue of 575, all areas together are their sum, and in at
+// least one municipality there is at least as much as in the whole state.
+const counts = { 'ozg-land-statewide': [1, 0], 'ozg-land-any': [1, 1], 'leika-land-statewide': [3, 0] };
+for (const place of states) {
+  const steps = areas.slice(1).map(() => ({ value: 4 + random(6), rises: Array.from({ length: 120 }, () => random(5) === 0) }));
+  for (const [measure, [times, more]] of Object.entries(counts)) {
+    for (const [index, area] of areas.entries()) {
+      const own = index === 0 ? steps : [steps[index - 1]];
       for (let month = 0; month < 120; month += 1) {
         const [year, number] = [2016 + Math.floor(month / 12), (month % 12) + 1];
         const from = `${year}-${String(number).padStart(2, '0')}-01`;
         const to = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-        value += random(4);
+        const value = own.reduce((sum, step) => sum + (step.value + step.rises.slice(0, month).filter(Boolean).length + more) * times, 0);
         rows.push(`${measure},${place},${area},${from},${to},${number}/${year},${value},,exact,${source},2026-11-24,,,,`);
       }
     }

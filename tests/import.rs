@@ -448,6 +448,38 @@ fn the_first_own_count_is_a_change_of_method_beside_published_figures() {
 }
 
 #[test]
+fn a_catalogue_of_something_else_is_refused_and_no_zero_is_made_up() {
+    let room = Room::new(4_000);
+    let good = fs::read_to_string(room.path("catalogue.csv")).unwrap();
+    let few: String = good.lines().take(20).map(|line| format!("{line}\n")).collect();
+    fs::write(room.path("catalogue.csv"), few).unwrap();
+    let Err(ImportError::Faults(faults, _)) = room.import("export.csv") else { panic!("it passed") };
+    assert_eq!(faults[0].rule(), Rule::Area);
+    let accept = vec![Rule::Source, Rule::Area, Rule::Complete];
+    import(&Options { accept, ..room.options("export.csv", "2026-09-30") }, Arc::default()).unwrap();
+    let new = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-24")).0;
+    let areas: std::collections::BTreeSet<&str> =
+        new.observations.iter().filter_map(|o| o.area.map(|area| area.id.as_str())).collect();
+    assert!(!areas.is_empty() && areas.len() < 14, "{areas:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_package_stays_a_link_and_a_locked_one_stays_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new(2_000);
+    std::os::unix::fs::symlink(room.path("data"), room.path("link")).unwrap();
+    let options = Options { package: room.path("link"), ..room.options("export.csv", "2026-09-30") };
+    import(&options, Arc::default()).unwrap();
+    assert!(room.path("link").is_symlink() && room.path("data/services.csv").exists());
+    let locked = Room::new(2_000);
+    fs::set_permissions(locked.path("data"), fs::Permissions::from_mode(0o555)).unwrap();
+    assert!(matches!(locked.import("export.csv"), Err(ImportError::File(..))));
+    fs::set_permissions(locked.path("data"), fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(!locked.path("data/services.csv").exists());
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let room = Room::new(2_000);
     let package = room.package();

@@ -96,7 +96,7 @@ fn single_broken_cells_are_found_at_their_place() {
         ("observations.csv", 13, "note_de", "Thu\u{308}ringen", Rule::Encoding, "NFC"),
         ("measures.csv", 2, "unit", "percentage", Rule::Type, "percent"),
         ("measures.csv", 2, "per", "land", Rule::Type, "state"),
-        ("measures.csv", 2, "denominator", "catalogue", Rule::Reference, "another measure"),
+        ("measures.csv", 2, "denominator", "catalogue", Rule::Reference, "measures.csv"),
         ("measures.csv", 3, "id", "ozg-land-statewide", Rule::Key, "two rows"),
         ("places.csv", 3, "key", "990000000000", Rule::Place, "010000000000"),
         ("places.csv", 4, "code", "DE-SH", Rule::Key, "two rows"),

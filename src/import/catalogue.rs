@@ -82,6 +82,11 @@ impl Catalogue {
         self.bundles.contains_key(&ozg)
     }
 
+    /// Whether the catalogue has anything in an area: without it a count there would be a 0 that nobody counted.
+    pub fn knows(&self, area: usize) -> bool {
+        self.bundles.values().any(|(own, ..)| *own == area)
+    }
+
     /// Number of bundles and of single services.
     pub fn sizes(&self) -> (usize, usize) {
         (self.bundles.len(), self.services.len())

@@ -1,7 +1,7 @@
 //! What an import changes: for each state and measure the figure before, the new one, the difference.
 
 use super::tally::{Counts, MEASURES};
-use crate::data::{Dataset, Date, Link, Observation, PlaceCode};
+use crate::data::{Dataset, Date, Link, Observation, PlaceCode, Value};
 use serde::Serialize;
 
 /// The step of one measure in one state, over all service areas.
@@ -13,8 +13,17 @@ pub struct Step {
     pub place: &'static str,
     /// Its German name.
     pub name: String,
-    /// Amount before, where there is one: the lowest possible one where the source gives an interval.
+    /// Name of the measure, German and English.
+    pub measure_name: [String; 2],
+    /// Value before, where there is one.
+    #[serde(skip)]
+    pub value: Option<Value>,
+    /// Amount before as printed, where there is one; `old_qualifier` says how exact it is.
     pub old: Option<u32>,
+    /// Upper bound of the value before, where it has one.
+    pub old_upper: Option<u32>,
+    /// Qualifier of the value before.
+    pub old_qualifier: Option<&'static str>,
     /// Last day of that figure's date.
     pub old_date: Option<String>,
     /// Source of that figure.
@@ -24,19 +33,23 @@ pub struct Step {
 }
 
 impl Step {
-    /// The difference, where there is a figure before.
+    /// The difference, where there is an exact figure before.
     pub fn difference(&self) -> Option<i64> {
-        self.old.map(|old| i64::from(self.new) - i64::from(old))
+        self.old.filter(|_| self.old_qualifier == Some("exact")).map(|old| i64::from(self.new) - i64::from(old))
     }
 }
 
 /// All steps, by measure, then state in the order of the keys.
 pub type Steps = Vec<Step>;
 
-/// The newest figure before a day.
+/// The newest figure before a day; where the package has an own count of that very day, that one.
 fn before<'a>(data: &'a Dataset, measure: &str, place: PlaceCode, date: Date) -> Option<&'a Link<Observation>> {
     let measure = data.measure(measure)?;
-    let figures = data.known(None).figures(measure).filter(|o| o.place.code == place && o.span.to() < date);
+    let own = |o: &Observation| {
+        o.span.to() == date && (o.source.id.starts_with("pvog-") || o.source.id.starts_with("sample-"))
+    };
+    let here = data.known(None).figures(measure).filter(|o| o.place.code == place);
+    let figures = here.filter(|o| o.span.to() < date || own(o));
     figures.max_by(|a, b| a.span.to().cmp(&b.span.to()).then_with(|| b.prefer(a)))
 }
 
@@ -50,7 +63,14 @@ pub fn steps(data: &Dataset, counts: &Counts, date: Date) -> Steps {
                 measure,
                 place: code.iso(),
                 name: data.place(code).map(|place| place.name_de.clone()).unwrap_or_default(),
-                old: old.map(|o| o.value.interval().low()),
+                measure_name: data.measure(measure).map_or_else(
+                    || [measure.to_owned(), measure.to_owned()],
+                    |found| [found.name_de.clone(), found.name_en.clone()],
+                ),
+                value: old.map(|o| o.value),
+                old: old.map(|o| o.value.amount().steps()),
+                old_upper: old.and_then(|o| o.value.upper()).map(|upper| upper.steps()),
+                old_qualifier: old.map(|o| o.value.qualifier().name()),
                 old_date: old.map(|o| o.span.to().to_string()),
                 old_source: old.map(|o| o.source.id.clone()),
                 new: counts.get(None, state, index),

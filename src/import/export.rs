@@ -94,7 +94,7 @@ fn table(
         return findings.push(Fault::of_file(name, Problem::Damaged(error.to_string())));
     }
     let count = |byte: u8| start.iter().filter(|found| **found == byte).count();
-    let delimiter = if count(b';') > count(b',') { b';' } else { b',' };
+    let delimiter = [b',', b';', b'\t'].into_iter().rev().max_by_key(|byte| count(*byte)).unwrap_or(b',');
     let source = std::io::Cursor::new(start).chain(reader);
     let mut csv = csv::ReaderBuilder::new();
     let mut csv = csv.has_headers(false).flexible(true).delimiter(delimiter).from_reader(source);

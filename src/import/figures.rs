@@ -1,6 +1,7 @@
 //! Writes new figures into the files of a package: rows with their source, measure and change of method.
 
 use super::ImportError;
+use super::catalogue::Catalogue;
 use super::take_over::Options;
 use super::tally::{Counts, MEASURES, Tally};
 use crate::data::package::{Files, TABLES};
@@ -18,6 +19,8 @@ pub(super) struct Changed<'a> {
     pub data: &'a Dataset,
     /// What to import, and how.
     pub options: &'a Options,
+    /// The catalogue: an area of which it has nothing gets no figures.
+    pub catalogue: &'a Catalogue,
     /// The files, changed so far.
     pub files: Files,
 }
@@ -32,7 +35,10 @@ impl Changed<'_> {
             .filter(|o| o.source.id == source)
             .map(|o| ((o.measure.id.as_str(), o.place.code, o.area.map(|area| area.id.as_str())), *o))
             .collect();
-        let areas: Vec<Option<usize>> = [None].into_iter().chain((0..self.data.areas.len()).map(Some)).collect();
+        let areas: Vec<Option<usize>> = [None]
+            .into_iter()
+            .chain((0..self.data.areas.len()).filter(|area| self.catalogue.knows(*area)).map(Some))
+            .collect();
         let (mut rows, mut replaced) = (Vec::new(), Vec::new());
         for (index, measure) in MEASURES.into_iter().enumerate() {
             for (state, code) in PlaceCode::STATES.into_iter().enumerate().filter(|(state, _)| tally.has_state(*state))

@@ -45,6 +45,7 @@ pub use tally::{Counts, MEASURES, Tally};
 use crate::data::check::Fault;
 use crate::question::Lang;
 use crate::words;
+use crate::words::import::Ending;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -53,6 +54,8 @@ use std::path::PathBuf;
 pub enum ImportError {
     /// A file could not be read or written.
     File(PathBuf, std::io::Error),
+    /// Not a folder with a package.
+    NoPackage(PathBuf),
     /// No file to import.
     NoFiles(PathBuf),
     /// The package, the catalogue, the export or the change has faults; the number of all of them, of which some are listed.
@@ -72,7 +75,13 @@ impl ImportError {
     pub fn text(&self, lang: Lang) -> String {
         let gaps = |number: &usize| number.to_string();
         match self {
-            Self::File(path, error) => format!("{}: {error}", path.display()),
+            Self::File(path, error) => format!("{}: {}", path.display(), words::fault::io(error, lang)),
+            Self::NoPackage(path) => words::say(
+                lang,
+                "{0}: kein Datenpaket (Ordner mit datapackage.json); mit --package angeben",
+                "{0}: no data package (a folder with datapackage.json); name it with --package",
+                &[&path.display().to_string()],
+            ),
             Self::NoFiles(path) => {
                 let path = path.display().to_string();
                 let de = "{0}: kein Export (.csv, .csv.gz, .csv.zst, .json) gefunden; Datei oder Ordner angeben";
@@ -83,9 +92,13 @@ impl ImportError {
                     &[&path],
                 )
             }
-            Self::Faults(faults, _) => words::fault::faults(faults, lang),
+            Self::Faults(faults, total) => words::fault::faults_of(faults, *total, lang) + "\n" + stopped(lang),
             Self::Implausible(faults, report) => {
-                words::import::report(report, true, lang) + "\n" + &words::fault::faults(faults, lang)
+                words::import::report(report, Ending::Stopped, lang)
+                    + "\n"
+                    + &words::fault::faults(faults, lang)
+                    + "\n"
+                    + stopped(lang)
             }
             Self::Existing(number) => words::say(
                 lang,
@@ -107,6 +120,15 @@ impl ImportError {
             ),
         }
     }
+}
+
+/// The last line where nothing was written.
+fn stopped(lang: Lang) -> &'static str {
+    words::pick(
+        lang,
+        "Angehalten, nichts geschrieben. Warnungen, die stimmen, mit --accept CODE bestätigen und neu importieren.",
+        "Stopped, nothing written. Confirm warnings that are right with --accept CODE and import again.",
+    )
 }
 
 impl fmt::Display for ImportError {

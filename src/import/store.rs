@@ -24,10 +24,16 @@ fn parent(package: &Path) -> PathBuf {
     }
 }
 
+/// The folder itself, where `package` is a link to it.
+fn real(package: &Path) -> Result<PathBuf, ImportError> {
+    package.canonicalize().map_err(at(package))
+}
+
 /// Lets one import work on a package at a time: the lock holds until the file is dropped, also when the process dies.
 pub fn lock(package: &Path) -> Result<File, ImportError> {
-    let path = parent(package).join(".ozg-lock");
-    let file = File::options().create(true).append(true).open(&path).map_err(at(&path))?;
+    let home = parent(&real(package)?);
+    let path = home.join(".ozg-lock");
+    let file = File::options().create(true).append(true).open(&path).map_err(at(&home))?;
     let begin = Instant::now();
     loop {
         match file.try_lock() {
@@ -43,6 +49,11 @@ pub fn lock(package: &Path) -> Result<File, ImportError> {
 /// the file system; where it cannot do that, the files are replaced one by one, the figures last, so that the package is
 /// valid at any moment. What an earlier, killed run left is removed. Hold the lock meanwhile.
 pub fn replace_package(package: &Path, changed: &Files) -> Result<(), ImportError> {
+    let package = &real(package)?;
+    if fs::metadata(package).map_err(at(package))?.permissions().readonly() {
+        let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        return Err(ImportError::File(package.to_owned(), denied));
+    }
     let home = parent(package);
     for entry in fs::read_dir(&home).map_err(at(&home))? {
         let path = entry.map_err(at(&home))?.path();

@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+/// From this share of counted rows on, in percent, a catalogue that does not know them is doubted.
+const MOST_UNCATALOGUED: u64 = 10;
+
 /// What to import, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -85,7 +88,8 @@ impl Outcome {
         let steps = self.steps.iter().map(|step| StepWords {
             measure: step.measure,
             state: step.name.clone(),
-            old: step.old.zip(step.old_date.clone()),
+            name: step.measure_name.clone(),
+            old: step.value.zip(step.old_date.clone()),
             new: step.new,
         });
         Report {
@@ -100,6 +104,9 @@ impl Outcome {
 
 /// Imports into the package on the disk. `done` grows by the bytes read.
 pub fn import(options: &Options, done: Arc<AtomicU64>) -> Result<Outcome, ImportError> {
+    if !options.package.join("datapackage.json").is_file() {
+        return Err(ImportError::NoPackage(options.package.clone()));
+    }
     let _lock = if options.dry_run { None } else { Some(lock(&options.package)?) };
     let mut files = Files::new();
     for (name, _) in TABLES.into_iter().chain([("datapackage.json", &[] as &[&str])]) {
@@ -139,6 +146,12 @@ pub fn import_into(files: &Files, options: &Options, done: Arc<AtomicU64>) -> Re
         let total = findings.total();
         return Err(ImportError::Faults(findings.faults, total));
     }
+    let uncatalogued = 100 * tally.without_area / tally.counted.max(1);
+    if uncatalogued >= MOST_UNCATALOGUED && !accepted(&Rule::Area) {
+        let name = options.catalogue.display().to_string();
+        let problem = Problem::Uncatalogued { share: uncatalogued, bundles: tally.unknown_bundles() };
+        return Err(ImportError::Faults(vec![Fault::of_file(&name, problem)], 1));
+    }
     let counts = tally.counts(old.data.areas.len());
     let missing: Vec<&str> = (0..16)
         .filter(|state| !tally.has_state(*state))
@@ -153,7 +166,7 @@ pub fn import_into(files: &Files, options: &Options, done: Arc<AtomicU64>) -> Re
         return Err(ImportError::Faults(vec![fault], 1));
     }
     let steps = steps(&old.data, &counts, options.date);
-    let mut changed = Changed { data: &old.data, options, files: files.clone() };
+    let mut changed = Changed { data: &old.data, options, catalogue: &catalogue, files: files.clone() };
     let (added, superseded) = changed.write(&counts, &tally)?;
     if !options.without_services {
         changed.files.insert("services.csv".into(), services_csv(&tally, &catalogue, &old.data.areas));

@@ -8,6 +8,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The files of the package in a folder. Files that are not there are left out; the check names them.
 pub fn read_package_files(folder: &Path) -> Result<Files, PublishError> {
+    let known = TABLES.map(|(name, _)| name).into_iter().chain(["datapackage.json"]);
+    if !folder.is_dir() || !known.into_iter().any(|name| folder.join(name).exists()) {
+        return Err(PublishError::NoPackage(folder.to_owned()));
+    }
     let mut files = Files::new();
     for name in TABLES.map(|(name, _)| name).into_iter().chain(["datapackage.json"]) {
         let path = folder.join(name);

@@ -25,12 +25,13 @@ pub use config::{Config, Kind};
 pub use files::{read_package_files, read_release_package, today};
 pub use sample::invented;
 pub use serve::Server;
-pub use services::{ServiceRow, service_files};
+pub use services::{ServiceRow, check_services, service_files};
 pub use site::{Options, Published, publish};
 pub use verify::verify;
 
 use crate::data::check::Fault;
 use crate::question::Lang;
+use crate::words::{fault, pick, say};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -39,6 +40,8 @@ use std::path::PathBuf;
 pub enum PublishError {
     /// A file could not be read or written.
     File(PathBuf, std::io::Error),
+    /// Not a folder with a package.
+    NoPackage(PathBuf),
     /// The package has faults.
     Faults(Vec<Fault>),
     /// The page template lacks a mark that must be filled.
@@ -51,20 +54,53 @@ pub enum PublishError {
     Clock,
 }
 
+impl PublishError {
+    /// What happened and what to do.
+    pub fn text(&self, lang: Lang) -> String {
+        let path = |path: &PathBuf| path.display().to_string();
+        match self {
+            Self::File(file, error) => format!("{}: {}", file.display(), fault::io(error, lang)),
+            Self::NoPackage(folder) => say(
+                lang,
+                "{0}: kein Datenpaket (Ordner mit datapackage.json)",
+                "{0}: no data package (a folder with datapackage.json)",
+                &[&path(folder)],
+            ),
+            Self::Faults(faults) => {
+                let list = fault::faults(faults, lang);
+                say(
+                    lang,
+                    "{0}\nDas Datenpaket hat Fehler: erst berichtigen",
+                    "{0}\nThe package has faults: correct them first",
+                    &[&list],
+                )
+            }
+            Self::Template(file, mark) => say(
+                lang,
+                "{0}: die Marke {1} fehlt; mit Trunk aus index.html bauen",
+                "{0}: the mark {1} is missing; build it with Trunk from index.html",
+                &[&path(file), mark],
+            ),
+            Self::Config(file, words) => format!("{}: {words}", file.display()),
+            Self::Picture(words) => say(
+                lang,
+                "Ein Vorschaubild ließ sich nicht zeichnen: {0}",
+                "A preview image could not be drawn: {0}",
+                &[words],
+            ),
+            Self::Clock => pick(
+                lang,
+                "Die Uhr dieses Rechners gibt keinen brauchbaren Tag; stellen Sie sie",
+                "The clock of this computer gives no usable date; set it",
+            )
+            .to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(path, error) => write!(f, "{}: {error}", path.display()),
-            Self::Faults(faults) => {
-                write!(f, "{}: correct them, then publish again", crate::words::fault::faults(faults, Lang::En))
-            }
-            Self::Template(path, mark) => {
-                write!(f, "{}: the mark {mark} is missing; build it with Trunk from index.html", path.display())
-            }
-            Self::Config(path, words) => write!(f, "{}: {words}", path.display()),
-            Self::Picture(words) => write!(f, "a preview image could not be drawn: {words}"),
-            Self::Clock => f.write_str("the clock of this computer gives no usable date; set it"),
-        }
+        f.write_str(&self.text(Lang::En))
     }
 }
 

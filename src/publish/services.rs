@@ -1,7 +1,9 @@
 //! The list behind the counts as static files: for each state and area, and for each state as CSV.
 
 use super::PublishError;
+use crate::data::check::{Fault, Problem, missing_columns};
 use crate::data::{Dataset, PlaceCode};
+use crate::import::SERVICE_COLUMNS;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,6 +37,24 @@ pub fn read_services(package: &Path) -> Result<Vec<ServiceRow>, PublishError> {
     }
     let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path.clone(), error))?;
     parse_services(&bytes).map_err(|error| PublishError::File(path, std::io::Error::other(error)))
+}
+
+/// Faults of the list of a package; none where it has no list.
+pub fn check_services(package: &Path) -> Result<Vec<Fault>, PublishError> {
+    let name = "services.csv";
+    let path = package.join(name);
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let header: Vec<String> = reader.headers().map(|row| row.iter().map(str::to_owned).collect()).unwrap_or_default();
+    let missing = missing_columns(header.iter().map(String::as_str), &SERVICE_COLUMNS);
+    if !missing.is_empty() {
+        return Ok(missing.into_iter().map(|problem| Fault::of_file(name, problem)).collect());
+    }
+    let wrong = reader.deserialize::<ServiceRow>().find_map(Result::err);
+    Ok(wrong.map(|error| Fault::of_file(name, Problem::NotCsv(error.to_string()))).into_iter().collect())
 }
 
 /// The rows of the list.

@@ -37,21 +37,28 @@ pub fn fault(fault: &Fault, lang: Lang) -> String {
         let (space, caret) = (" ".repeat(excerpt.start), "^".repeat(excerpt.width));
         text.push_str(&format!("    {}\n    {space}{caret}\n", excerpt.line));
     }
-    text.push_str(&format!("  → {}.", remedy(&fault.problem, lang)));
+    let remedy = remedy(&fault.problem, lang);
+    let end = if remedy.ends_with('?') { "" } else { "." };
+    text.push_str(&format!("  → {remedy}{end}"));
     text
 }
 
 /// The faults one below the other, at most a hundred, and how many there are.
 pub fn faults(found: &[Fault], lang: Lang) -> String {
+    faults_of(found, found.len(), lang)
+}
+
+/// The same where only some of `total` faults were kept.
+pub fn faults_of(found: &[Fault], total: usize, lang: Lang) -> String {
     let mut text: String = found.iter().take(100).map(|one| fault(one, lang) + "\n").collect();
     let warnings = found.iter().filter(|one| one.problem.is_warning()).count();
-    let (errors, more) = (found.len() - warnings, found.len().saturating_sub(100));
+    let (errors, more) = (total.saturating_sub(warnings), total.saturating_sub(found.len().min(100)));
     if more > 0 {
         text.push_str(&say(lang, "… und {0} weitere\n", "… and {0} more\n", &[&more.to_string()]));
     }
     let counts = [errors.to_string(), warnings.to_string()];
     let gaps = counts.each_ref().map(String::as_str);
-    text.push_str(&say(lang, "{0} Fehler, {1} Warnungen", "{0} faults, {1} warnings", &gaps));
+    text.push_str(&say(lang, "Fehler: {0} · Warnungen: {1}", "Faults: {0} · Warnings: {1}", &gaps));
     text
 }
 
@@ -81,4 +88,19 @@ pub fn rule(rule: Rule, lang: Lang) -> &'static str {
         Rule::Reference => ("Verweise", "references"),
     };
     pick(lang, de, en)
+}
+
+/// What the system says about a file, in the language.
+pub fn io(error: &std::io::Error, lang: Lang) -> String {
+    use std::io::ErrorKind as Kind;
+    let known = match error.kind() {
+        Kind::NotFound => Some(("gibt es nicht", "does not exist")),
+        Kind::PermissionDenied => Some(("kein Zugriff: Rechte prüfen", "no access: check the permissions")),
+        Kind::AlreadyExists => Some(("gibt es schon", "exists already")),
+        Kind::NotADirectory => Some(("ist kein Ordner", "is not a folder")),
+        Kind::IsADirectory => Some(("ist ein Ordner, keine Datei", "is a folder, not a file")),
+        Kind::StorageFull => Some(("der Datenträger ist voll", "the disk is full")),
+        _ => None,
+    };
+    known.map_or_else(|| error.to_string(), |(de, en)| pick(lang, de, en).to_owned())
 }

@@ -78,7 +78,8 @@ pub fn text(diff: &Diff, lang: Lang) -> String {
             text.push_str(&format!("  + {}\n", figure(o, lang)));
         }
         if list.len() > 10 {
-            text.push_str(&format!("  … {}\n", list.len() - 10));
+            let more = (list.len() - 10).to_string();
+            text.push_str(&say(lang, "  … und {0} weitere\n", "  … and {0} more\n", &[&more]));
         }
     }
     if !diff.corrected.is_empty() {

@@ -1,7 +1,7 @@
 //! What an import says: the rows it read, and what changes for each state.
 
-use super::{count, day, pick};
-use crate::data::Date;
+use super::{count, day, pick, value_column};
+use crate::data::{Date, Unit, Value};
 use crate::question::Lang;
 
 /// The step of one measure in one state.
@@ -11,8 +11,10 @@ pub struct StepWords {
     pub measure: &'static str,
     /// State.
     pub state: String,
-    /// Amount before with the last day of its date.
-    pub old: Option<(u32, String)>,
+    /// Name of the measure, German and English.
+    pub name: [String; 2],
+    /// Value before with the last day of its date.
+    pub old: Option<(Value, String)>,
     /// New amount.
     pub new: u32,
 }
@@ -37,7 +39,12 @@ fn number(value: u64, lang: Lang) -> String {
 }
 
 /// A signed difference: "+13", "−4", "±0".
-fn difference(old: u32, new: u32, lang: Lang) -> String {
+fn difference(old: Value, new: u32, lang: Lang) -> String {
+    // From an interval there is no one difference.
+    if !old.interval().is_exact() {
+        return String::new();
+    }
+    let old = old.amount().steps();
     match new.abs_diff(old) {
         0 => "±0".to_owned(),
         size if new > old => format!("+{}", count(size, lang)),
@@ -45,8 +52,19 @@ fn difference(old: u32, new: u32, lang: Lang) -> String {
     }
 }
 
+/// How an import ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Written.
+    Written,
+    /// Not written, as asked.
+    DryRun,
+    /// Not written, as something is wrong.
+    Stopped,
+}
+
 /// The report as text.
-pub fn report(report: &Report, dry_run: bool, lang: Lang) -> String {
+pub fn report(report: &Report, ending: Ending, lang: Lang) -> String {
     let [rows, counted, left_out] = report.rows;
     let mut text = format!(
         "{} {}, {} {}\n",
@@ -71,20 +89,21 @@ pub fn report(report: &Report, dry_run: bool, lang: Lang) -> String {
     for step in &report.steps {
         if step.measure != measure {
             measure = step.measure;
-            text.push_str(&format!("\n{measure}\n"));
+            let [de, en] = &step.name;
+            text.push_str(&format!("\n{} ({measure})\n", pick(lang, de, en)));
         }
         let pad = " ".repeat(width - step.state.chars().count());
         let new = count(step.new, lang);
         match &step.old {
             Some((old, date)) => text.push_str(&format!(
-                "  {}{pad}  {:>6} → {new:>6}  {:>7}  ({} {})\n",
+                "  {}{pad}  {:>9} → {new:>6}  {:>7}  ({} {})\n",
                 step.state,
-                count(*old, lang),
+                value_column(*old, Unit::Count, lang),
                 difference(*old, step.new, lang),
                 pick(lang, "zuvor am", "before on"),
                 Date::parse(date).map(|date| day(date, lang)).unwrap_or_default(),
             )),
-            None => text.push_str(&format!("  {}{pad}       – → {new:>6}\n", step.state)),
+            None => text.push_str(&format!("  {}{pad}          – → {new:>6}\n", step.state)),
         }
     }
     let [added, superseded] = report.figures;
@@ -96,7 +115,7 @@ pub fn report(report: &Report, dry_run: bool, lang: Lang) -> String {
         (_, Lang::De) => format!("{} neue Zahlen, {} ersetzt", figures(added), figures(superseded)),
         (_, Lang::En) => format!("{} new figures, {} superseded", figures(added), figures(superseded)),
     });
-    if dry_run && added > 0 {
+    if ending == Ending::DryRun && added > 0 {
         text.push_str(pick(lang, "; nichts geschrieben (--dry-run)", "; nothing written (--dry-run)"));
     }
     text.push('\n');

@@ -24,7 +24,9 @@ macro_rules! both {
 }
 
 fn digits(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    // What is more than digits and separators is no slip of the keyboard: nothing is suggested.
+    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''));
+    let digits: String = text.chars().filter(|c| plain && c.is_ascii_digit()).collect();
     (!digits.is_empty() && digits.len() <= 9).then_some(digits)
 }
 
@@ -172,6 +174,10 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
             "The new row says that it was recorded on {day}, before the last release"
         ),
         P::PageDiffers(words) => both!("Die Seite zeigt andere Daten: {words}", "The page shows other data: {words}"),
+        P::Uncatalogued { share, bundles } => both!(
+            "Der Katalog kennt {share} % der gezählten Zeilen nicht, {bundles} OZG-Leistungen fehlen ihm",
+            "The catalogue does not know {share} % of the counted rows; it lacks {bundles} OZG services"
+        ),
         P::LeikaKey(text) => both!("„{text}“ ist kein LeiKa-Schlüssel", "“{text}” is not a LeiKa key"),
         P::OzgId(text) => both!("„{text}“ ist keine OZG-ID", "“{text}” is not an OZG id"),
         P::RegionKey(text) => both!("„{text}“ ist kein Regionalschlüssel", "“{text}” is not a regional key"),
@@ -220,8 +226,8 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
         P::TooManyRows(_) => both!("Das Paket aufteilen", "Split the package"),
         P::Cells { .. } => {
             both!(
-                "Texte mit Kommas in doppelte Anführungszeichen setzen",
-                "Put texts that hold commas into double quotes"
+                "Texte mit Kommas in doppelte Anführungszeichen setzen; endet die Datei hier, ist sie abgeschnitten: neu laden",
+                "Put texts that hold commas into double quotes; if the file ends here, it was cut: download it again"
             )
         }
         P::MissingColumn { column: c, near: Some(near) } => {
@@ -277,9 +283,12 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
         P::NotInTable { table, near: Some(near), .. } => {
             both!("Meinten Sie {near}? Sonst in {table} ergänzen", "Did you mean {near}? Otherwise add it to {table}")
         }
+        P::NotInTable { table, near: None, .. } if table == "areas.csv" => {
+            both!("„all“ schreiben, oder eine Kennung aus {table}", "Write “all”, or an id of {table}")
+        }
         P::NotInTable { table, near: None, .. } => both!(
-            "Eine Kennung aus {table} schreiben oder dort die Zeile ergänzen (auch another measure ist möglich)",
-            "Write an id of {table} (such as another measure), or add the row there"
+            "Eine Kennung aus {table} schreiben oder dort die Zeile ergänzen",
+            "Write an id of {table}, or add the row there"
         ),
         P::NotAPlace { near: Some(near), .. } => both!("Meinten Sie {near}?", "Did you mean {near}?"),
         P::NotAPlace { near: None, .. } => both!(
@@ -333,6 +342,10 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
         ),
         P::SameVersion(_) => both!("In recorded den heutigen Tag schreiben", "Write today into recorded"),
         P::PageDiffers(_) => both!("Noch einmal bauen und veröffentlichen", "Build and publish again"),
+        P::Uncatalogued { .. } => both!(
+            "Einen Katalog nehmen, der zum Export passt; stimmt er doch, mit --accept V06 bestätigen",
+            "Use a catalogue that fits the export; if it is right, confirm it with --accept V06"
+        ),
         P::LeikaKey(_) => both!(
             "14 Ziffern schreiben; Excel kürzt lange Zahlen: die Spalte als Text einlesen",
             "Write 14 digits; Excel shortens long numbers: import the column as text"

@@ -1,6 +1,6 @@
 //! What the command understands.
 
-use crate::german::in_german;
+use crate::german::{in_german, wrong_use};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use ozg_state_comparison::chart::Width;
 use ozg_state_comparison::data::check::Rule;
@@ -15,7 +15,7 @@ use std::path::PathBuf;
 #[command(
     name = "ozg",
     version,
-    after_help = "The month in five commands: fetch pvog, check, import pvog, diff, publish. docs/operator.md tells the whole story."
+    after_help = "The month in five commands: fetch pvog, import pvog --dry-run, import pvog, check, publish. docs/operator.md tells the whole story."
 )]
 pub struct Ozg {
     /// Language of messages: de or en (without it, that of the system)
@@ -57,7 +57,7 @@ pub enum Work {
     Sample(SampleArgs),
     /// Writes the list of services behind the newest counts as static files
     Services(ServicesArgs),
-    /// Says what was added, corrected and withdrawn between two packages or two days
+    /// Says what was added, corrected and withdrawn between two packages or two days of recording
     #[command(
         after_help = "Examples: ozg diff last-release/data assets/data\n          ozg diff 2026-10-01 2026-11-01"
     )]
@@ -201,9 +201,9 @@ pub struct ServicesArgs {
 
 #[derive(Args)]
 pub struct DiffArgs {
-    /// Folder of a package, or a day
+    /// Folder of a package, or a day on which figures were recorded
     pub a: String,
-    /// Folder of a package, or a day
+    /// Folder of a package, or a day on which figures were recorded
     pub b: String,
     /// Package in which days are looked up
     #[arg(long, default_value = "assets/data")]
@@ -261,7 +261,7 @@ fn rule(code: &str) -> Result<Rule, String> {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|error| format!("{error}; 2026-11-01"))
+    Date::parse(text).map_err(|_| "YYYY-MM-DD: 2026-11-01".to_owned())
 }
 
 fn reason(text: &str) -> Result<Reason, String> {
@@ -296,7 +296,14 @@ pub fn read() -> (Ozg, Lang) {
         Lang::De => in_german(Ozg::command()),
         Lang::En => Ozg::command(),
     };
-    let matches = command.get_matches();
+    let matches =
+        command.try_get_matches().unwrap_or_else(|error| match wrong_use(&error).filter(|_| lang == Lang::De) {
+            Some(text) => {
+                eprintln!("{text}");
+                std::process::exit(2)
+            }
+            None => error.exit(),
+        });
     let ozg = Ozg::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let lang = ozg.lang.unwrap_or(lang);
     (ozg, lang)

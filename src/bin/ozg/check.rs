@@ -1,10 +1,10 @@
 //! `ozg check` and `ozg explain`.
 
 use crate::args::CheckArgs;
-use crate::tell::{Done, Failure, Tell};
+use crate::tell::{Done, Tell};
 use ozg_state_comparison::data::check::{Fault, Rule, against, letters};
 use ozg_state_comparison::data::package::read_rows;
-use ozg_state_comparison::publish::{read_package_files, today, verify};
+use ozg_state_comparison::publish::{PublishError, check_services, read_package_files, today, verify};
 use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::fault;
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ const RULES: &str = include_str!("../../../docs/checks.md");
 
 /// Lists the faults of a package.
 pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
-    let say = |error: ozg_state_comparison::publish::PublishError| Failure(error.to_string());
+    let say = |error: PublishError| tell.wrong(&error);
     let day = today().map_err(say)?;
     let files = read_package_files(&args.package).map_err(say)?;
     let mut read = read_rows(&files, day);
@@ -23,6 +23,7 @@ pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
         let last = read_rows(&read_package_files(old).map_err(say)?, day);
         against(&last.data, &read.data, &read.rows, &mut read.faults);
     }
+    read.faults.extend(check_services(&args.package).map_err(say)?);
     if args.package.join("manifest.json").exists() && read.faults.is_empty() {
         read.faults.extend(verify(&args.package, &read.data).map_err(say)?);
     }
@@ -30,23 +31,23 @@ pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
         .partition(|fault| !(fault.problem.is_warning() && args.accept.contains(&fault.rule())));
     let package = args.package.display();
     if args.sarif {
-        println!("{:#}", sarif(&stopping, args));
+        out!("{:#}", sarif(&stopping, args));
     } else if tell.json {
         let list: Vec<Value> = stopping.iter().map(as_json).collect();
-        println!("{:#}", json!({ "package": package.to_string(), "faults": list, "accepted": accepted.len() }));
+        out!("{:#}", json!({ "package": package.to_string(), "faults": list, "accepted": accepted.len() }));
     } else if stopping.is_empty() {
         let data = &read.data;
         let numbers = [data.observations.len(), data.measures.len(), data.sources.len()].map(|n| n.to_string());
         let [figures, measures, sources] = &numbers;
         let de = format!("{package}: {figures} Zahlen, {measures} Zählweisen, {sources} Quellen, keine Fehler");
         let en = format!("{package}: {figures} figures, {measures} measures, {sources} sources, no faults");
-        println!("{}", tell.pick(&de, &en));
+        out!("{}", tell.pick(&de, &en));
     } else {
-        println!("{}", fault::faults(&stopping, tell.lang));
+        out!("{}", fault::faults(&stopping, tell.lang));
     }
     if !accepted.is_empty() && !tell.json && !args.sarif {
         let count = accepted.len();
-        println!("{}", tell.pick(&format!("{count} Warnungen bestätigt"), &format!("{count} warnings accepted")));
+        out!("{}", tell.pick(&format!("{count} Warnungen bestätigt"), &format!("{count} warnings accepted")));
     }
     Ok(if stopping.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -116,17 +117,20 @@ pub fn section(code: &str) -> Option<&'static str> {
 pub fn explain(code: &str, tell: &Tell) -> Done {
     match Rule::from_code(code).and_then(|rule| section(&rule.code())) {
         Some(text) => {
-            let other = tell.pick("**English**", "**Deutsch**");
-            let shown = text.lines().filter(|line| !line.starts_with(other)).collect::<Vec<_>>().join("\n");
-            println!("{}", shown.trim_start_matches("## "));
+            let mark = |lang: &str| text.lines().find_map(|line| line.strip_prefix(lang)).unwrap_or_default().trim();
+            let (german, english) = (mark("**Deutsch**"), mark("**English**"));
+            if tell.json {
+                out!("{:#}", json!({ "code": code.to_uppercase(), "de": german, "en": english }));
+            } else {
+                out!("{}: {}", code.to_uppercase(), tell.pick(german, english));
+            }
             Ok(ExitCode::SUCCESS)
         }
         None => {
             let last = Rule::ALL.len();
-            Err(tell.failure(
-                format!("„{code}“ ist kein Code; es gibt V01 bis V{last:02}"),
-                format!("“{code}” is no code; there are V01 to V{last:02}"),
-            ))
+            let de = format!("„{code}“ ist kein Code; es gibt V01 bis V{last:02}");
+            eprintln!("ozg: {}", tell.pick(&de, &format!("“{code}” is no code; there are V01 to V{last:02}")));
+            Ok(ExitCode::from(2))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The help in German: what each command and each argument says.
 
-use clap::Command;
+use clap::error::{ContextKind, Error, ErrorKind};
+use clap::{Arg, ArgAction, Command};
 
 /// Commands by path, their German words.
 const COMMANDS: [(&str, &str); 14] = [
@@ -65,8 +66,8 @@ const ARGUMENTS: [(&str, &str); 42] = [
     ("excel", "Semikolons und Bytereihenfolge-Marke, wie Excel schreibt"),
     ("sample package", "Ordner des Pakets mit den Themenfeldern und Ländern"),
     ("services to", "Ordner für die Dateien"),
-    ("a", "Ordner eines Pakets, oder ein Tag"),
-    ("b", "Ordner eines Pakets, oder ein Tag"),
+    ("a", "Ordner eines Pakets, oder ein Tag der Erfassung"),
+    ("b", "Ordner eines Pakets, oder ein Tag der Erfassung"),
     ("diff package", "Paket, in dem Tage nachgesehen werden"),
     ("publish to", "Ordner, den Trunk gebaut hat"),
     ("site", "Datei, die sagt, wer die Website betreibt"),
@@ -90,7 +91,23 @@ pub fn in_german(command: Command) -> Command {
     translated(command, "ozg")
 }
 
+/// The form of the help.
+const TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
+
 fn translated(mut command: Command, path: &str) -> Command {
+    command = command.help_template(TEMPLATE).subcommand_help_heading("Befehle").subcommand_value_name("BEFEHL");
+    command = command.disable_help_subcommand(true).disable_help_flag(true);
+    let flag = |id: &'static str, short: char, action: ArgAction| Arg::new(id).long(id).short(short).action(action);
+    command = command.arg(flag("help", 'h', ArgAction::Help));
+    if path == "ozg" {
+        command = command.disable_version_flag(true).arg(flag("version", 'V', ArgAction::Version));
+    }
+    if let Some(after) = command.get_after_help().map(ToString::to_string) {
+        let after = after.replace("Examples:", "Beispiele:").replace("Example:", "Beispiel:");
+        let month = "The month in five commands: fetch pvog, import pvog --dry-run, import pvog, check, publish. docs/operator.md tells the whole story.";
+        let german = "Der Monat in fünf Befehlen: fetch pvog, import pvog --dry-run, import pvog, check, publish. docs/operator.md erzählt alles.";
+        command = command.after_help(after.replace(month, german));
+    }
     if let Some(about) = words(&COMMANDS, path) {
         command = command.about(about).long_about(about);
     }
@@ -98,8 +115,15 @@ fn translated(mut command: Command, path: &str) -> Command {
     command = command.mut_args(|arg| {
         let id = arg.get_id().as_str();
         let found = words(&ARGUMENTS, &format!("{name} {id}")).or_else(|| words(&ARGUMENTS, id));
+        let default: Vec<String> =
+            arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+        let heading = if arg.is_positional() { "Angaben" } else { "Optionen" };
+        let takes_value = arg.get_action().takes_values();
+        let arg = arg.help_heading(heading);
+        let arg = if takes_value { arg.hide_default_value(true) } else { arg };
         match found {
-            Some(help) => arg.help(help),
+            Some(help) if default.is_empty() || !takes_value => arg.help(help),
+            Some(help) => arg.help(format!("{help} (Vorgabe: {})", default.join(", "))),
             None => arg,
         }
     });
@@ -107,6 +131,33 @@ fn translated(mut command: Command, path: &str) -> Command {
         let below = format!("{path} {}", sub.get_name());
         translated(sub, &below)
     })
+}
+
+/// Wrong use in German; what has no German words stays as it is.
+pub fn wrong_use(error: &Error) -> Option<String> {
+    let context = |kind: ContextKind| error.get(kind).map(ToString::to_string);
+    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let argument = argument.unwrap_or_default();
+    let text = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let why =
+                std::error::Error::source(error).map(|source| format!(" (möglich: {source})")).unwrap_or_default();
+            format!("„{}“ passt nicht zu {argument}{why}", value.unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => format!("{argument} gibt es nicht"),
+        ErrorKind::InvalidSubcommand => {
+            let near = context(ContextKind::SuggestedSubcommand).map(|near| format!("; meinten Sie {near}?"));
+            let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            format!("Den Befehl „{name}“ gibt es nicht{}", near.unwrap_or_default())
+        }
+        ErrorKind::MissingRequiredArgument => format!("Es fehlt: {argument}"),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("Zu {argument} fehlt die Angabe")
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} passt nicht zu den anderen Angaben"),
+        _ => return None,
+    };
+    Some(format!("ozg: {text}\n     Hilfe: ozg --help --lang de"))
 }
 
 #[cfg(test)]
@@ -129,5 +180,6 @@ mod tests {
     #[test]
     fn everything_has_german_words() {
         walk(&crate::args::Ozg::command(), "ozg");
+        in_german(crate::args::Ozg::command()).debug_assert();
     }
 }

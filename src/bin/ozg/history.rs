@@ -11,8 +11,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// One side of a comparison.
-fn side(text: &str, package: &Path) -> Result<(Dataset, Option<Date>), Failure> {
-    let wrong = |error: ozg_state_comparison::publish::PublishError| Failure(error.to_string());
+fn side(text: &str, package: &Path, tell: &Tell) -> Result<(Dataset, Option<Date>), Failure> {
+    let wrong = |error: ozg_state_comparison::publish::PublishError| tell.wrong(&error);
+    let is_day = text.starts_with(|c: char| c.is_ascii_digit()) && !Path::new(text).exists();
+    if is_day && Date::parse(text).is_err() {
+        return Err(tell.failure(
+            format!("„{text}“ ist kein Tag; als JJJJ-MM-TT schreiben, etwa 2026-11-01"),
+            format!("“{text}” is no day; write YYYY-MM-DD, such as 2026-11-01"),
+        ));
+    }
     match Date::parse(text) {
         Ok(day) => Ok((read_release_package(package).map_err(wrong)?.1, Some(day))),
         Err(_) => Ok((read_release_package(Path::new(text)).map_err(wrong)?.1, None)),
@@ -35,8 +42,8 @@ fn figure(o: &Observation) -> Value {
 
 /// Says what changed. Whether anything changed is no fault: the exit code is 0.
 pub fn diff(args: &DiffArgs, tell: &Tell) -> Done {
-    let (old, old_day) = side(&args.a, &args.package)?;
-    let (new, new_day) = side(&args.b, &args.package)?;
+    let (old, old_day) = side(&args.a, &args.package, tell)?;
+    let (new, new_day) = side(&args.b, &args.package, tell)?;
     let found = Diff::between(old.known(old_day), new.known(new_day));
     if tell.json {
         let corrected: Vec<Value> = (found.corrected.iter())
@@ -46,9 +53,9 @@ pub fn diff(args: &DiffArgs, tell: &Tell) -> Done {
             .map(|(o, why)| json!({ "figure": figure(o), "reason": why.map(|reason| reason.name()) }))
             .collect();
         let added: Vec<Value> = found.added.iter().map(|o| figure(o)).collect();
-        println!("{:#}", json!({ "added": added, "corrected": corrected, "withdrawn": withdrawn }));
+        out!("{:#}", json!({ "added": added, "corrected": corrected, "withdrawn": withdrawn }));
     } else {
-        print!("{}", history::text(&found, tell.lang));
+        put!("{}", history::text(&found, tell.lang));
     }
     Ok(ExitCode::SUCCESS)
 }

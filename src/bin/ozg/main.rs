@@ -2,6 +2,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 #[cfg(not(target_arch = "wasm32"))]
+#[macro_use]
+mod tell;
+#[cfg(not(target_arch = "wasm32"))]
 mod args;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
@@ -13,8 +16,6 @@ mod history;
 mod site;
 #[cfg(not(target_arch = "wasm32"))]
 mod take;
-#[cfg(not(target_arch = "wasm32"))]
-mod tell;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -33,8 +34,8 @@ fn main() -> std::process::ExitCode {
         args::Work::Diff(args) => history::diff(&args, &tell),
         args::Work::Publish(args) => site::publish(&args, &tell),
         args::Work::Serve(args) => site::serve(&args, &tell),
-        args::Work::Svg(args) => site::picture(&args),
-        args::Work::Page { query, package } => site::page(&query, &package),
+        args::Work::Svg(args) => site::picture(&args, &tell),
+        args::Work::Page { query, package } => site::page(&query, &package, &tell),
     };
     done.unwrap_or_else(|error| {
         eprintln!("ozg: {}", error.0);

@@ -1,7 +1,7 @@
 //! `ozg publish`, `ozg serve`, `ozg svg`, `ozg page`.
 
 use crate::args::{PublishArgs, ServeArgs, SvgArgs};
-use crate::tell::{Done, Failure, Tell};
+use crate::tell::{Done, Tell};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::answer::answer;
 use ozg_state_comparison::output::{Theme, svg};
@@ -11,10 +11,6 @@ use ozg_state_comparison::ui::view::{Site, page_html};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-
-fn wrong(error: impl std::fmt::Display) -> Failure {
-    Failure(error.to_string())
-}
 
 /// Writes the site.
 pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
@@ -32,45 +28,48 @@ pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
         bar.set_length(of as u64);
         bar.set_position(done as u64);
     };
-    let published = publish::publish(&options, &heard).map_err(wrong)?;
+    let published = publish::publish(&options, &heard).map_err(|error| tell.wrong(&error))?;
     bar.finish_and_clear();
     let cards = published.cards;
     let bytes: usize = published.files.iter().map(|(_, bytes)| bytes).sum();
     let count = published.files.len();
     let de = format!("{count} Dateien veröffentlicht, {cards} Karten, {bytes} Bytes");
-    println!("{}", tell.pick(&de, &format!("published {count} files, {cards} cards, {bytes} bytes")));
+    out!("{}", tell.pick(&de, &format!("published {count} files, {cards} cards, {bytes} bytes")));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Serves the site until it is stopped.
 pub fn serve(args: &ServeArgs, tell: &Tell) -> Done {
-    let server = publish::Server::open(&args.folder, args.port).map_err(wrong)?;
+    let server = publish::Server::open(&args.folder, args.port).map_err(|error| tell.wrong(&error))?;
     let (port, folder) = (server.port(), args.folder.display());
     let de = format!("{folder}: http://127.0.0.1:{port}/ (Ende mit Strg+C)");
-    println!("{}", tell.pick(&de, &format!("{folder}: http://127.0.0.1:{port}/ (stop with Ctrl+C)")));
+    out!("{}", tell.pick(&de, &format!("{folder}: http://127.0.0.1:{port}/ (stop with Ctrl+C)")));
     server.run();
     Ok(ExitCode::SUCCESS)
 }
 
 /// Prints a picture.
-pub fn picture(args: &SvgArgs) -> Done {
-    let (_, data) = read_release_package(&args.package).map_err(wrong)?;
+pub fn picture(args: &SvgArgs, tell: &Tell) -> Done {
+    let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
     let question = Question::parse(&args.query, &data).0;
     let lang = question.lang.unwrap_or_default();
     let theme = if args.dark { Theme::Dark } else { Theme::Light };
     match svg(&answer(&data, &question), lang, args.width, theme, None) {
         Some(file) => {
-            print!("{file}");
+            put!("{file}");
             Ok(ExitCode::SUCCESS)
         }
-        None => Err(Failure(format!("there is nothing to draw for “{}”; try another measure or period", args.query))),
+        None => Err(tell.failure(
+            format!("Zu „{}“ gibt es nichts zu zeichnen; eine andere Zählung oder Zeit versuchen", args.query),
+            format!("there is nothing to draw for “{}”; try another measure or period", args.query),
+        )),
     }
 }
 
 /// Prints a page.
-pub fn page(query: &str, package: &Path) -> Done {
-    let (_, data) = read_release_package(package).map_err(wrong)?;
+pub fn page(query: &str, package: &Path, tell: &Tell) -> Done {
+    let (_, data) = read_release_package(package).map_err(|error| tell.wrong(&error))?;
     let question = Question::parse(query, &data).0;
-    print!("{}", page_html(Site { data: Arc::new(data), lang: Lang::De, root: "" }, question));
+    put!("{}", page_html(Site { data: Arc::new(data), lang: Lang::De, root: "" }, question));
     Ok(ExitCode::SUCCESS)
 }

@@ -8,7 +8,10 @@ use ozg_state_comparison::import::fetch::{Event, FetchOptions, fetch};
 use ozg_state_comparison::import::{self, ImportError, Options, Outcome, sample as invented};
 use ozg_state_comparison::publish::{read_release_package, service_files, today};
 use ozg_state_comparison::question::Lang;
-use ozg_state_comparison::words::{self, import as report};
+use ozg_state_comparison::words::{
+    self,
+    import::{self as report, Ending},
+};
 use serde_json::json;
 use std::fs::{self, File};
 use std::io::BufWriter;
@@ -23,7 +26,7 @@ pub fn import_pvog(args: &ImportArgs, tell: &Tell) -> Done {
         files: args.files.clone(),
         catalogue: args.catalogue.clone(),
         date: args.date,
-        today: today().map_err(|error| Failure(error.to_string()))?,
+        today: today().map_err(|error| tell.wrong(&error))?,
         package: args.package.clone(),
         dry_run: args.dry_run,
         accept: args.accept.clone(),
@@ -44,23 +47,24 @@ pub fn import_pvog(args: &ImportArgs, tell: &Tell) -> Done {
     let follow = Follow::start(bar, done.clone());
     let found = import::import(&options, done);
     drop(follow);
+    let ending = if args.dry_run { Ending::DryRun } else { Ending::Written };
     match found {
         Ok(outcome) => {
             if tell.json {
-                println!("{:#}", outcome_json(&outcome, args.dry_run));
+                out!("{:#}", outcome_json(&outcome, args.dry_run));
             } else {
-                print!("{}", report::report(&outcome.report(), args.dry_run, tell.lang));
+                put!("{}", report::report(&outcome.report(), ending, tell.lang));
             }
             Ok(ExitCode::SUCCESS)
         }
         Err(ImportError::Faults(faults, total)) if tell.json => {
             let list: Vec<_> = faults.iter().map(as_json).collect();
-            println!("{:#}", json!({ "faults": list, "total": total, "written": false }));
+            out!("{:#}", json!({ "faults": list, "total": total, "written": false }));
             Ok(ExitCode::FAILURE)
         }
         Err(ImportError::Implausible(faults, _)) if tell.json => {
             let list: Vec<_> = faults.iter().map(as_json).collect();
-            println!("{:#}", json!({ "faults": list, "total": list.len(), "written": false }));
+            out!("{:#}", json!({ "faults": list, "total": list.len(), "written": false }));
             Ok(ExitCode::FAILURE)
         }
         Err(error) => Err(Failure(error.text(tell.lang))),
@@ -127,35 +131,35 @@ pub fn fetch_pvog(args: &FetchArgs, tell: &Tell) -> Done {
     let files = fetch(&options, &mut say).map_err(|error| Failure(error.text(tell.lang)))?;
     bar.finish_and_clear();
     if tell.json {
-        println!("{:#}", json!({ "files": files }));
+        out!("{:#}", json!({ "files": files }));
     } else {
         let (count, folder) = (files.len(), args.to.display());
         let de = format!("{count} Dateien in {folder}; weiter mit: ozg import pvog {folder} --catalogue … --date …");
         let en = format!("{count} files in {folder}; go on with: ozg import pvog {folder} --catalogue … --date …");
-        println!("{}", tell.pick(&de, &en));
+        out!("{}", tell.pick(&de, &en));
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Invents an export.
 pub fn sample(args: &SampleArgs, tell: &Tell) -> Done {
-    let (_, data) = read_release_package(&args.package).map_err(|error| Failure(error.to_string()))?;
+    let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
     let mut sample = invented::sample(&data, args.seed, args.rows, args.date);
     sample.excel = args.excel;
-    let wrong = |error: std::io::Error| Failure(format!("{}: {error}", args.to.display()));
+    let wrong = |error: std::io::Error| tell.file(&args.to, &error);
     fs::create_dir_all(&args.to).map_err(wrong)?;
     let mut file = BufWriter::new(File::create(args.to.join("export.csv")).map_err(wrong)?);
     sample.write(&mut file).map_err(wrong)?;
     fs::write(args.to.join("catalogue.csv"), sample.catalogue()).map_err(wrong)?;
     let (rows, folder) = (words::count(u32::try_from(args.rows).unwrap_or(u32::MAX), tell.lang), args.to.display());
     let de = format!("{folder}: export.csv mit {rows} erfundenen Zeilen, catalogue.csv");
-    println!("{}", tell.pick(&de, &format!("{folder}: export.csv with {rows} invented rows, catalogue.csv")));
+    out!("{}", tell.pick(&de, &format!("{folder}: export.csv with {rows} invented rows, catalogue.csv")));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Writes the services behind the counts.
 pub fn services(args: &ServicesArgs, tell: &Tell) -> Done {
-    let wrong = |error: ozg_state_comparison::publish::PublishError| Failure(error.to_string());
+    let wrong = |error: ozg_state_comparison::publish::PublishError| tell.wrong(&error);
     let (_, data) = read_release_package(&args.package).map_err(wrong)?;
     if !import::has_services(&args.package) {
         return Err(tell.failure(
@@ -167,7 +171,7 @@ pub fn services(args: &ServicesArgs, tell: &Tell) -> Done {
     let written = AtomicU64::new(0);
     for (name, bytes) in &files {
         let path = args.to.join(name);
-        let wrong = |error: std::io::Error| Failure(format!("{}: {error}", path.display()));
+        let wrong = |error: std::io::Error| tell.file(&path, &error);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(wrong)?;
         }
@@ -175,7 +179,7 @@ pub fn services(args: &ServicesArgs, tell: &Tell) -> Done {
         written.fetch_add(1, Ordering::Relaxed);
     }
     let (count, folder) = (files.len(), args.to.display());
-    println!("{}", tell.pick(&format!("{count} Dateien in {folder}"), &format!("{count} files in {folder}")));
+    out!("{}", tell.pick(&format!("{count} Dateien in {folder}"), &format!("{count} files in {folder}")));
     Ok(ExitCode::SUCCESS)
 }
 

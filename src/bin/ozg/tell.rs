@@ -1,11 +1,35 @@
 //! How the command speaks: language, JSON, progress.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use ozg_state_comparison::publish::PublishError;
 use ozg_state_comparison::question::Lang;
+use ozg_state_comparison::words::fault;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
+
+/// Writes to the standard output; a full disk is a failure, a reader who has gone away is none.
+pub fn write(text: &str) {
+    use std::io::Write;
+    let mut stdout = std::io::stdout().lock();
+    if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        eprintln!("ozg: {error}");
+        std::process::exit(1);
+    }
+}
+
+/// Writes a line.
+macro_rules! out {
+    ($($part:tt)*) => { $crate::tell::write(&(format!($($part)*) + "\n")) };
+}
+
+/// Writes a text.
+macro_rules! put {
+    ($($part:tt)*) => { $crate::tell::write(&format!($($part)*)) };
+}
 
 /// Why a command failed, in the language of the reader.
 #[derive(Debug)]
@@ -37,6 +61,16 @@ impl Tell {
             Lang::De => de.to_string(),
             Lang::En => en.to_string(),
         })
+    }
+
+    /// A package or a site that could not be read or written.
+    pub fn wrong(&self, error: &PublishError) -> Failure {
+        Failure(error.text(self.lang))
+    }
+
+    /// A file that could not be read or written.
+    pub fn file(&self, path: &std::path::Path, error: &std::io::Error) -> Failure {
+        Failure(format!("{}: {}", path.display(), fault::io(error, self.lang)))
     }
 
     /// A bar for work of known length in bytes; it is drawn on a terminal only.

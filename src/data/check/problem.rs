@@ -187,6 +187,13 @@ pub enum Problem {
     SameVersion(String),
     /// A page or a file of the site that does not show the package.
     PageDiffers(String),
+    /// Counted rows that the catalogue does not know.
+    Uncatalogued {
+        /// Their share, in percent.
+        share: u64,
+        /// Number of OZG services that it lacks.
+        bundles: usize,
+    },
     /// Not a LeiKa key.
     LeikaKey(String),
     /// Not an OZG id.
@@ -233,7 +240,7 @@ impl Problem {
             }
             Self::NotInTable { table, .. } if table == "areas.csv" => Rule::Area,
             Self::NotInTable { .. } => Rule::Reference,
-            Self::TwoAreas { .. } => Rule::Area,
+            Self::TwoAreas { .. } | Self::Uncatalogued { .. } => Rule::Area,
             Self::DoubleKey(_) => Rule::Key,
             Self::NoRows | Self::MissingFile | Self::NoResource(_) | Self::MissingPlace(_) => Rule::Complete,
             Self::Gaps { .. } => Rule::Complete,
@@ -257,7 +264,12 @@ impl Problem {
     pub fn is_warning(&self) -> bool {
         matches!(
             self,
-            Self::Fall { .. } | Self::Jump { .. } | Self::Future { .. } | Self::Gaps { .. } | Self::LinkScheme(_)
+            Self::Fall { .. }
+                | Self::Jump { .. }
+                | Self::Future { .. }
+                | Self::Gaps { .. }
+                | Self::LinkScheme(_)
+                | Self::Uncatalogued { .. }
         )
     }
 }

@@ -177,7 +177,8 @@ impl Reader {
     ) -> Option<Link<T>> {
         let text = row.raw(column);
         let found = list.iter().find(|entry| id(entry) == text).cloned();
-        if found.is_none() {
+        // A table without any row has its own fault: the root cause is named once.
+        if found.is_none() && !list.is_empty() {
             let near = nearest(text, list.iter().map(|entry| id(entry))).map(str::to_owned);
             row.fault(column, Problem::NotInTable { text: short(text), table: table.to_owned(), near });
         }
@@ -187,7 +188,7 @@ impl Reader {
     fn place(&self, row: &mut Row<'_>) -> Option<Link<Place>> {
         let text = row.raw("place");
         let found = self.data.places.iter().find(|place| place.code.iso() == text).cloned();
-        if found.is_none() {
+        if found.is_none() && !self.data.places.is_empty() {
             let names = self.data.places.iter().flat_map(|p| [p.code.iso(), p.name_de.as_str(), p.name_en.as_str()]);
             let near = nearest(text, names).and_then(|near| {
                 let named = |p: &&Link<Place>| [p.code.iso(), &p.name_de, &p.name_en].contains(&near);

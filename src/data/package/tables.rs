@@ -79,7 +79,7 @@ impl Reader {
             })();
             self.data.places.extend(row.finish(found, &mut self.faults).map(link));
         }
-        if self.faults.len() == before {
+        if self.faults.len() == before && !self.data.places.is_empty() {
             let absent = |code: &PlaceCode| self.data.place(*code).is_none();
             let codes: Vec<_> = PlaceCode::STATES.into_iter().chain([PlaceCode::De]).filter(absent).collect();
             for code in codes {
