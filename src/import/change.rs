@@ -1,5 +1,6 @@
 //! What an import changes: for each state and measure the figure before, the new one, the difference.
 
+use super::figures::LEIKA_ANY;
 use super::tally::{Counts, MEASURES};
 use crate::data::{Dataset, Date, Link, Observation, PlaceCode, Value};
 use serde::Serialize;
@@ -64,7 +65,7 @@ pub fn steps(data: &Dataset, counts: &Counts, date: Date) -> Steps {
                 place: code.iso(),
                 name: data.place(code).map(|place| place.name_de.clone()).unwrap_or_default(),
                 measure_name: data.measure(measure).map_or_else(
-                    || [measure.to_owned(), measure.to_owned()],
+                    || [LEIKA_ANY[3], LEIKA_ANY[4]].map(str::to_owned),
                     |found| [found.name_de.clone(), found.name_en.clone()],
                 ),
                 value: old.map(|o| o.value),

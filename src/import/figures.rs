@@ -13,6 +13,22 @@ use std::collections::HashMap;
 /// Start of the ids of sources that an import makes.
 pub(super) const SOURCE: &str = "pvog";
 
+/// The measure that nobody had published before, as a row of `measures.csv`.
+pub(super) const LEIKA_ANY: [&str; 12] = [
+    "leika-land-any",
+    "leika-any",
+    "count",
+    "Einzelleistungen (LeiKa), in mindestens einer Kommune des Landes online",
+    "Single services (LeiKa) online in at least one municipality of the state",
+    "Einzelleistungen (LeiKa) in mindestens einer Kommune",
+    "single services (LeiKa) in at least one municipality",
+    "Zahl der einzelnen Verwaltungsleistungen (LeiKa-Einträge), für die es irgendwo im Land mindestens einen Onlinedienst gibt; bundesweit verfügbare zählen mit. Ausgezählt aus den offenen Daten des Dashboards Digitale Verwaltung.",
+    "Number of single administrative services (LeiKa entries) with at least one online service anywhere in the state; nationwide ones are included. Counted from the open data of the Dashboard Digitale Verwaltung.",
+    "leika-catalogue-size",
+    "state",
+    "false",
+];
+
 /// The files of a package while new figures are written.
 pub(super) struct Changed<'a> {
     /// The package before.
@@ -136,21 +152,7 @@ impl Changed<'_> {
         if self.data.measure("leika-land-any").is_some() {
             return;
         }
-        let cells = [
-            "leika-land-any",
-            "leika-any",
-            "count",
-            "Einzelleistungen (LeiKa), in mindestens einer Kommune des Landes online",
-            "Single services (LeiKa) online in at least one municipality of the state",
-            "Einzelleistungen (LeiKa) in mindestens einer Kommune",
-            "single services (LeiKa) in at least one municipality",
-            "Zahl der einzelnen Verwaltungsleistungen (LeiKa-Einträge), für die es irgendwo im Land mindestens einen Onlinedienst gibt; bundesweit verfügbare zählen mit. Ausgezählt aus den offenen Daten des Dashboards Digitale Verwaltung.",
-            "Number of single administrative services (LeiKa entries) with at least one online service anywhere in the state; nationwide ones are included. Counted from the open data of the Dashboard Digitale Verwaltung.",
-            "leika-catalogue-size",
-            "state",
-            "false",
-        ];
-        self.append("measures.csv", TABLES[0].1, vec![cells.map(str::to_owned).to_vec()]);
+        self.append("measures.csv", TABLES[0].1, vec![LEIKA_ANY.map(str::to_owned).to_vec()]);
     }
 
     /// The first own count is another method than what others published: no growth is computed across it.

@@ -79,7 +79,8 @@ impl Sample {
     fn services(&self) -> Vec<Invented> {
         let mut random = ChaCha8Rng::seed_from_u64(self.seed);
         let count = (self.rows / 32).clamp(60, 4_000);
-        let bundles = (count / 5).clamp(1, MOST_BUNDLES);
+        // Every service area has a bundle that the catalogue keeps.
+        let bundles = (count / 5).clamp(32.min(count), MOST_BUNDLES);
         let mut services = Vec::new();
         for index in 0..count {
             let number = (index * bundles / count) as usize;
