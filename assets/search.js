@@ -14,9 +14,13 @@ if (field && said) {
       row.hidden = !holds(row) || !words.every((word) => text.includes(word));
       if (!row.hidden) keys.add(isOzg ? row.dataset.ozg : row.children[1].textContent);
     }
-    said.textContent = `${keys.size} ${isOzg ? said.dataset.ozg : said.dataset.leika}`;
+    const singles = isOzg ? `, ${rows.filter(([row]) => !row.hidden).length} ${said.dataset.leika}` : '';
+    said.textContent = `${keys.size} ${isOzg ? said.dataset.ozg : said.dataset.leika}${isStatewide ? ` ${said.dataset.statewide}` : ''}${singles}`;
   };
   field.closest('p').hidden = false;
   field.addEventListener('input', show);
-  if (count) show();
+  if (count) {
+    document.getElementById('all').hidden = false;
+    show();
+  }
 }

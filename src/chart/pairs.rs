@@ -167,7 +167,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
     let plot = (count * (LINE + 4)).max(200);
     let (top, bottom) = (AXIS + 10, AXIS + 10 + plot);
     let none: Vec<&Pair> = pairs.rows.iter().filter(|row| row.ends.iter().all(|end| end.figure.is_none())).collect();
-    let height = bottom + 34 + 26 * i32::try_from(none.len()).unwrap_or_default();
+    let height = bottom + 46 + 26 * i32::try_from(none.len()).unwrap_or_default();
     let mut scene = Scene::new(width.units(), height);
     let plane = Canvas::new(&mut scene).plane((Extent::of_height(1), extent), (left..right, bottom..top));
     let from = words::amount(extent.from().unsigned_abs(), pairs.unit, lang);
@@ -214,7 +214,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         }
     }
     for (index, row) in (0..).zip(none) {
-        let y = bottom + 40 + index * 26;
+        let y = bottom + 54 + index * 26;
         let [end, _] = &row.ends;
         let text = format!("{}: {}", name(end), words::ui(lang).missing);
         plane.mark(Mark::of(end, spoken(end, row.place.code == pairs.focus, lang), (0, 0)), &[], &|brush, _| {

@@ -19,5 +19,5 @@ pub use records::{Dialect, Provenance, csv, json};
 pub use shapes::{escape, shapes};
 pub use svg::{Theme, svg};
 #[cfg(not(target_arch = "wasm32"))]
-pub use svg::{scene_shapes, source_line};
+pub use svg::{key_line, scene_shapes, source_line};
 pub use table::{Order, column_head, table, tip};

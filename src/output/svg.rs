@@ -106,6 +106,12 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Opt
     ))
 }
 
+/// What lines and marks mean, in one line for a picture without numbered events.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn key_line(answer: &Answer, lang: Lang) -> String {
+    key(answer, lang).into_iter().filter(|text| !text.starts_with('(')).collect::<Vec<_>>().join(" · ")
+}
+
 /// A scene as shapes with light colours, for a picture that has its own words.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn scene_shapes(scene: &Scene) -> String {
@@ -143,12 +149,15 @@ fn key(answer: &Answer, lang: Lang) -> Vec<String> {
         "mean" => "╌ ",
         "dot" => "● ",
         "ring" => "○ ",
+        "band" => "▭ ",
+        "join" => "╌ ",
+        "pace" => "┈ ",
         _ => "",
     };
     let mut list: Vec<String> = match answer {
         // Colours are not named in a line of text: what a class holds stands on its tiles.
         Answer::Ranking(found) if found.view == View::Map => Vec::new(),
-        Answer::Ranking(_) | Answer::Pairs(_) => {
+        Answer::Ranking(_) | Answer::Pairs(_) | Answer::Growth(_) => {
             let lines = entries(answer, lang).into_iter().filter(|(swatch, _)| !sign(swatch).is_empty());
             lines.map(|(swatch, text)| format!("{}{text}", sign(&swatch))).collect()
         }

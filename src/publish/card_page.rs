@@ -12,7 +12,7 @@ use crate::chart::{Scene, Width, draw, text_width};
 use crate::data::Dataset;
 use crate::output::{Dialect, Provenance, Theme, csv, escape, json, source_line, svg};
 use crate::question::Lang;
-use crate::words::{Named, fixed, frame};
+use crate::words::{Named, fixed, frame, pick};
 
 /// What the files of all cards share.
 pub struct CardMaker<'a> {
@@ -26,9 +26,9 @@ pub struct CardMaker<'a> {
     pub painter: &'a Painter,
 }
 
-/// Height of an embed, in CSS pixels, that is enough from 340 px of width on, with a little room, rounded up to tens. Static frames cannot tell
-/// their host how high they are: text is measured as the drawings measure it.
-pub fn embed_height(told: &Told, lang: Lang) -> i32 {
+/// Heights of an embed, in CSS pixels, that are enough at 340 and at 600 px of width, with a little room, rounded up to tens.
+/// Static frames cannot tell their host how high they are: text is measured as the drawings measure it.
+pub fn embed_heights(told: &Told, lang: Lang) -> (i32, i32) {
     let needed = |room: i32, width: Width, title: i32| {
         let lines = |text: &str, size: i32, bold: bool| {
             let count = crate::words::lines(text, size, bold, room, text_width).len();
@@ -54,8 +54,22 @@ pub fn embed_height(told: &Told, lang: Lang) -> i32 {
         let foot = 22 * lines(&source_line(&told.answer, lang), 15, false) + 22 * 3 + 44 + 60;
         24 + head + keys + picture + events + notes + 24 * lines(&told.headline.sentence, 17, false) + 32 + foot + 40
     };
-    let most = needed(340 - 24, Width::Narrow, 20).max(needed(600 - 24, Width::Medium, 22));
-    (most * 106 / 100 + 9) / 10 * 10
+    let rounded = |height: i32| (height * 106 / 100 + 9) / 10 * 10;
+    let (narrow, wide) = (rounded(needed(340 - 16, Width::Narrow, 20)), rounded(needed(600 - 16, Width::Medium, 22)));
+    (narrow.max(wide), wide)
+}
+
+/// The height as CSS: that of a phone at 340 px of the window, falling to that of a column of 600 px.
+fn height_style(narrow: i32, wide: i32) -> String {
+    match narrow > wide {
+        true => {
+            // A line through (340, narrow) and (600, wide), in hundredths of a pixel for each pixel.
+            let slope = (narrow - wide) * 100 / 260;
+            let base = narrow + slope * 340 / 100;
+            format!("height:clamp({wide}px,calc({base}px - {slope}vw),{narrow}px)")
+        }
+        false => format!("height:{wide}px"),
+    }
 }
 
 impl CardMaker<'_> {
@@ -125,11 +139,15 @@ impl CardMaker<'_> {
         };
         let body = format!(
             r#"{}
+<section aria-labelledby="sources"><h2 id="sources">{}</h2><ul class="prose sources">{}</ul><p class="prose">{}</p></section>
 <p class="explore"><a class="kern-link" href="{explore}">{}</a></p>
 <section aria-labelledby="files"><h2 id="files">{}</h2><ul class="files">{files}</ul></section>
 <section aria-labelledby="embedding"><h2 id="embedding">{}</h2><p>{}</p>{}{}</section>
 <p><a class="kern-link" href="../">{}</a></p>"#,
             figure(told, lang, &home, Use::Card),
+            escape(words.sources),
+            self.sources(told, lang),
+            escape(&self.terms(lang)),
             escape(words.explore),
             escape(words.files),
             escape(words.embed),
@@ -157,12 +175,40 @@ impl CardMaker<'_> {
         })
     }
 
+    /// The sources with their addresses.
+    fn sources(&self, told: &Told, lang: Lang) -> String {
+        let german = pick(lang, "", r#" lang="de""#);
+        let line = |source: &&crate::data::Source| {
+            let text = escape(&crate::words::source(source, lang));
+            match source.url.starts_with("https://") {
+                true => format!(
+                    r#"<li{german}><a class="kern-link" href="{}" rel="noopener noreferrer">{text}</a></li>"#,
+                    escape(&source.url)
+                ),
+                false => format!("<li{german}>{text}</li>"),
+            }
+        };
+        told.answer.sources().iter().map(line).collect()
+    }
+
+    /// The state of the data and the terms of use.
+    fn terms(&self, lang: Lang) -> String {
+        let day = self.data.version().map(|day| crate::words::day(day, lang)).unwrap_or_default();
+        crate::words::say(
+            lang,
+            "Datenstand: {0}. Bild, Tabelle und Dateien dürfen mit Quellenangabe frei verwendet werden (EUPL-1.2); die Rechte an den Quellen liegen bei ihren Herausgebern.",
+            "Data version: {0}. Picture, table and files may be used freely with the source named (EUPL-1.2); the rights in the sources are with their publishers.",
+            &[&day],
+        )
+    }
+
     /// The iframe for a page of others.
     fn frame_code(&self, card: &Card, told: &Told, lang: Lang) -> String {
         let address = format!("{}{}", self.shell.config.url, folder(lang, &format!("embed/{}/", card.id)));
-        let height = embed_height(told, lang);
+        let (narrow, wide) = embed_heights(told, lang);
+        let style = height_style(narrow, wide);
         format!(
-            r#"<iframe src="{address}" title="{}" lang="{}" loading="lazy" width="100%" height="{height}" style="border:0;width:100%"></iframe>"#,
+            r#"<iframe src="{address}" title="{}" lang="{}" loading="lazy" width="100%" height="{wide}" style="border:0;width:100%;{style}"></iframe>"#,
             escape(&told.headline.title),
             lang.name()
         )
@@ -180,7 +226,7 @@ impl CardMaker<'_> {
             "provider_url": config.url,
             "html": self.frame_code(card, told, lang),
             "width": 600,
-            "height": embed_height(told, lang),
+            "height": embed_heights(told, lang).1,
             "thumbnail_url": image,
             "thumbnail_width": SIZE.0,
             "thumbnail_height": SIZE.1,

@@ -59,7 +59,10 @@ pub fn cards(data: &Dataset) -> Vec<Card> {
                 push(format!("ranking-{id}-{month}"), query, Group::Ranking);
             }
         }
-        if COUNTS.contains(&id.as_str()) {
+        let periods = period_options(data.known(None), measure, None);
+        let months =
+            periods.iter().filter(|option| matches!(option.moment, Moment::Month(_)) && option.coverage.with >= FEWEST);
+        if COUNTS.contains(&id.as_str()) && months.count() > 1 {
             push(format!("change-{id}"), format!("view=change&measure={id}"), Group::Change);
         }
     }
@@ -91,6 +94,10 @@ pub struct Told {
 pub fn tell(card: &Card, data: &Dataset, lang: Lang) -> Told {
     let question = Question { lang: Some(lang), ..Question::parse(&card.query, data).0 };
     let found = answer(data, &question);
-    let headline = words::headline(&found, lang);
+    let mut headline = words::headline(&found, lang);
+    // A card is for all readers: its sentence is about those who lead, not about one state.
+    if let Answer::Ranking(ranking) = &found {
+        headline.sentence = words::lead(ranking, lang);
+    }
     Told { question: Question { lang: None, ..question }, answer: found, headline }
 }

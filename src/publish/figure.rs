@@ -4,7 +4,7 @@ use super::cards::Told;
 use crate::chart::Width;
 use crate::output::{FigureIds, FigureText, drawings, escape, table};
 use crate::question::Lang;
-use crate::words::{cut, fixed};
+use crate::words::{cut, fixed, pick, ui};
 
 /// The ids of the figure.
 const IDS: FigureIds = FigureIds { title: "title", keys: "keys" };
@@ -37,14 +37,27 @@ pub fn figure(told: &Told, lang: Lang, root: &str, used: Use) -> String {
     let open = if used == Use::Card { " open" } else { "" };
     let (chart, measure, period, area) = (text.chart, escape(&text.measure), escape(&text.period), escape(&text.area));
     let html = format!(
-        r#"<figure class="figure" id="figure" aria-labelledby="title" data-chart="{chart}" data-measure="{measure}" data-period="{period}" data-area="{area}"><div class="head">{head}</div><div class="drawings">{pictures}</div><div class="text">{}</div><figcaption><div class="sources">{}</div><div class="actions"><details class="data"{open}><summary>{}</summary><div class="table" role="region" tabindex="0" aria-labelledby="title"><div class="rows">{rows}</div></div></details><div class="foot">{counted}</div></div></figcaption></figure>"#,
-        text.text,
+        r#"<figure class="figure" id="figure" aria-labelledby="title" data-chart="{chart}" data-measure="{measure}" data-period="{period}" data-area="{area}"><div class="head">{head}</div><div class="drawings">{pictures}</div><div class="text">{}</div><figcaption><div class="sources">{}</div><div class="actions"><details class="data"{open}><summary>{}</summary><div class="table" role="region" tabindex="0" aria-label="{}"><div class="rows">{rows}</div></div></details><div class="foot">{counted}</div></div></figcaption></figure>"#,
+        with_sentence(&text.text, &told.headline.sentence),
         text.source,
+        escape(words.table),
         escape(words.table),
     );
     // The heading of the page is that of the figure: the next level follows.
     let html = html.replace("<h3>", "<h2>").replace("</h3>", "</h2>");
+    // Nobody has chosen a state here: it is marked, not the reader's.
+    let (mine, marked) = (ui(lang), pick(lang, "Hervorgehoben", "Highlighted"));
+    let html = html.replace(mine.key_my_state, marked).replace(&format!("({})", mine.my_state), &format!("({marked})"));
     html.replace(r#" data-ask href="./"#, &format!(r#" href="{root}"#)).replace(" data-ask", "")
+}
+
+/// The text of a figure with the sentence of its card.
+fn with_sentence(html: &str, sentence: &str) -> String {
+    let start = r#"<p class="sentence">"#;
+    match cut(html, start).and_then(|(before, rest)| Some((before, cut(rest, "</p>")?.1))) {
+        Some((before, after)) => format!("{before}{start}{}</p>{after}", escape(sentence)),
+        None => html.to_owned(),
+    }
 }
 
 /// The table without its buttons: without a script nothing sorts.

@@ -224,17 +224,13 @@ pub fn news(shell: &Shell<'_>, data: &Dataset, lang: Lang) -> (String, Vec<u8>) 
             body.push_str(&format!(
                 "<details><summary>{}: {} ({})</summary><ul class=\"prose\">{items}</ul></details>",
                 words.added,
-                escape(words::short(measure, lang)),
+                escape(measure.name(lang)),
                 list.len()
             ));
         }
         if !diff.corrected.is_empty() {
             let items = diff.corrected.iter().map(|c| {
-                format!(
-                    "<li>{}, {}</li>",
-                    escape(words::short(c.new.measure, lang)),
-                    escape(&history::correction(c, lang))
-                )
+                format!("<li>{}, {}</li>", escape(c.new.measure.name(lang)), escape(&history::correction(c, lang)))
             });
             body.push_str(&format!(
                 "<h3>{}</h3><ul class=\"prose\">{}</ul>",

@@ -3,9 +3,9 @@
 use super::PublishError;
 use super::cards::Told;
 use crate::chart::{Token, Width, draw, text_width};
-use crate::output::{escape, scene_shapes, source_line};
+use crate::output::{escape, key_line, scene_shapes};
 use crate::question::Lang;
-use crate::words::{self, frame};
+use crate::words::{self, fixed, frame};
 use resvg::{tiny_skia, usvg};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -87,6 +87,11 @@ pub fn preview(told: &Told, lang: Lang) -> Option<String> {
     lines.add(&told.headline.title, column, if flat { 38 } else { 34 }, true, Token::Text, if flat { 3 } else { 8 });
     lines.y += 8;
     lines.add(&told.headline.definition, column, 20, false, Token::Muted, if flat { 2 } else { 6 });
+    lines.y += 8;
+    let key = key_line(&told.answer, lang);
+    if !key.is_empty() {
+        lines.add(&key, column, 17, false, Token::Muted, if flat { 1 } else { 5 });
+    }
     let scene = if flat { wide } else { draw(&told.answer, lang, Width::Medium)? };
     let foot = height - MARGIN + 6;
     let (left, top, room_w, room_h) = match flat {
@@ -100,7 +105,19 @@ pub fn preview(told: &Told, lang: Lang) -> Option<String> {
         false => (room_w - scene.width * thousandths / 1_000).max(0),
     };
     let drawing = scene_shapes(&scene);
-    let source = format!("{} · {}", source_line(&told.answer, lang), frame(lang).site);
+    // Publishers and dates: what is cut first would be what an editor needs.
+    let mut names: Vec<String> = Vec::new();
+    for name in told.answer.sources().iter().map(|source| words::publisher(source, lang)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let more = names.len().saturating_sub(2);
+    names.truncate(2);
+    if more > 0 {
+        names.push(words::say(lang, "{0} weitere", "{0} more", &[&more.to_string()]));
+    }
+    let source = format!("{} · {}: {}", frame(lang).site, fixed(lang).source, names.join("; "));
     let mut below = Lines { xml: String::new(), y: if flat { foot - 22 } else { foot - 26 * 3 } };
     below.add(&source, column, 17, false, Token::Muted, if flat { 1 } else { 3 });
     let (ground, line) = (Token::Ground.light(), Token::Focus.light());

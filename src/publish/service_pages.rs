@@ -5,7 +5,7 @@ use super::shell::{Page, Shell, folder, up};
 use crate::data::{Dataset, PlaceCode};
 use crate::output::escape;
 use crate::question::Lang;
-use crate::words::{self, Named, fixed, pick, say};
+use crate::words::{self, Named, fixed, frame, pick, say};
 
 /// What a coverage is called.
 fn coverage(name: &str, lang: Lang) -> &'static str {
@@ -87,14 +87,29 @@ impl Maker<'_> {
         let words = fixed(self.lang);
         let own = folder(self.lang, path);
         let root = up(&own);
+        let is_sample = path.starts_with("sample/");
         let title = if title.is_empty() { words.services.to_owned() } else { format!("{}: {title}", words.services) };
+        // Back to the page of the invented figures.
+        let home = match (is_sample, self.lang) {
+            (true, Lang::De) => format!("{root}sample/?data=sample"),
+            (true, Lang::En) => format!("{root}sample/en/?data=sample"),
+            (false, lang) => format!("{root}{}", folder(lang, "")),
+        };
+        let back = match is_sample {
+            true => format!(r#"<p><a class="kern-link" href="{home}">{}</a></p>"#, escape(words.sample_back)),
+            false => String::new(),
+        };
         let body = format!(
-            "{}<h1>{}</h1><p class=\"lead\">{}</p>{body}",
+            "{}<h1>{}</h1><p class=\"lead\">{}</p>{body}{back}",
             self.banner,
             escape(&title),
             escape(words.services_lead)
         );
         let head = format!(r#"<script src="{root}{}" defer></script>"#, self.script);
+        let title = match is_sample {
+            true => format!("{title} ({})", words.sample_short),
+            false => title,
+        };
         let page = Page {
             path,
             lang: self.lang,
@@ -105,7 +120,12 @@ impl Maker<'_> {
             body: &body,
             has_other: true,
         };
-        (format!("{own}index.html"), self.shell.html(&page).into_bytes())
+        let html = self.shell.html(&page);
+        let html = match is_sample {
+            true => html.replace(&escape(frame(self.lang).independent), &escape(words.sample)),
+            false => html,
+        };
+        (format!("{own}index.html"), html.into_bytes())
     }
 
     fn list(&self, path: &str, title: &str, rows: &[&ServiceRow]) -> (String, Vec<u8>) {
@@ -134,8 +154,10 @@ impl Maker<'_> {
         let lines: String = rows.iter().map(line).collect();
         let count = say(self.lang, "{0} Leistungen (LeiKa)", "{0} services (LeiKa)", &[&self.count(rows)]);
         let (ozg, leika) = (words.group_ozg, words.group_leika);
+        let statewide = coverage("statewide", self.lang);
+        let all = pick(self.lang, "Alle Leistungen dieser Liste zeigen", "Show all services of this list");
         let body = format!(
-            r#"<p class="search-box" hidden><label for="search">{}</label> <input id="search" class="search" type="search" autocomplete="off"></p><p role="status" id="found" data-ozg="{ozg}" data-leika="{leika}">{count}</p><div class="table" role="region" tabindex="0" aria-label="{}"><table><thead><tr><th scope="col">{}</th><th scope="col">LeiKa</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{lines}</tbody></table></div>"#,
+            r#"<p class="search-box" hidden><label for="search">{}</label> <input id="search" class="search" type="search" autocomplete="off"></p><p role="status" id="found" data-ozg="{ozg}" data-leika="{leika}" data-statewide="{statewide}">{count}</p><p id="all" hidden><a class="kern-link" href="./">{all}</a></p><div class="table" role="region" tabindex="0" aria-label="{}"><table><thead><tr><th scope="col">{}</th><th scope="col">LeiKa</th><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{lines}</tbody></table></div>"#,
             words.services_search,
             escape(words.services),
             words.service,

@@ -76,6 +76,10 @@ impl Start<'_> {
         let strings = frame(lang);
         let site = view::Site { data: data.clone(), lang, root };
         let title = format!("{} – {}", strings.page_title, strings.site);
+        let title = match own.starts_with("sample/") {
+            true => format!("{title} ({})", fixed(lang).sample_short),
+            false => title,
+        };
         let (top, url, is_sample) = (up(own), &self.config.url, own.starts_with("sample/"));
         let template = &self.in_language(lang)?;
         let marks = [

@@ -1,6 +1,6 @@
 //! What changed between two states of the data, in words.
 
-use super::{amount, observation_date, pick, say, short, source, value_long};
+use super::{Named, amount, observation_date, pick, say, short, source, value_long};
 use crate::data::diff::{Correction, Diff};
 use crate::data::{Link, Observation, Reason};
 use crate::question::Lang;
@@ -73,7 +73,7 @@ pub fn text(diff: &Diff, lang: Lang) -> String {
     let mut text = summary(diff, lang) + "\n";
     for (measure, list) in by_measure(&diff.added) {
         let head = pick(lang, "Hinzugekommen", "Added");
-        text.push_str(&format!("\n{head}: {} ({})\n", short(measure, lang), list.len()));
+        text.push_str(&format!("\n{head}: {} ({})\n", measure.name(lang), list.len()));
         for o in list.iter().take(10) {
             text.push_str(&format!("  + {}\n", figure(o, lang)));
         }

@@ -16,6 +16,8 @@ mod growth;
 pub mod history;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
+#[cfg(not(target_arch = "wasm32"))]
+mod lead;
 mod nothing;
 mod number;
 mod pairs;
@@ -36,6 +38,8 @@ pub use frame::{Frame, frame};
 #[cfg(not(target_arch = "wasm32"))]
 pub use glossary::glossary;
 pub use growth::GrowthWords;
+#[cfg(not(target_arch = "wasm32"))]
+pub use lead::lead;
 pub use nothing::{invalid, nothing};
 pub use number::{amount, count, rank, value_column, value_long, value_tile};
 pub use pairs::PairsWords;

@@ -23,9 +23,18 @@ impl PairsWords<'_> {
         let (lang, pairs) = (self.lang, self.pairs);
         let [first, second] = self.ends();
         let what = self.what();
+        let (with, of) = (pairs.coverage.with.to_string(), pairs.coverage.of.to_string());
+        let among = match pairs.coverage.is_complete() {
+            true => String::new(),
+            false => {
+                say(lang, " unter {0} Ländern mit beiden Angaben", " among {0} states with both figures", &[&with])
+            }
+        };
         let title = match pairs.view {
             View::Change => {
-                say(lang, "{0}: {1}, {2} bis {3}", "{0}: {1}, {2} to {3}", &[&self.finding(), &what, &first, &second])
+                let finding = self.finding();
+                let gaps = [&finding, &among, &what, &first, &second].map(String::as_str);
+                say(lang, "{0}{1}: {2}, {3} bis {4}", "{0}{1}: {2}, {3} to {4}", &gaps)
             }
             _ => format!("{}: {what}", self.finding()),
         };
@@ -37,7 +46,6 @@ impl PairsWords<'_> {
         if pairs.view == View::Change {
             parts.push(say(lang, "{0} und {1}", "{0} and {1}", &[&first, &second]));
         }
-        let (with, of) = (pairs.coverage.with.to_string(), pairs.coverage.of.to_string());
         parts.push(say(
             lang,
             "{0} von {1} Ländern mit beiden Angaben",
@@ -200,7 +208,7 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
         ([only], Some(_)) => {
             let area = only.area.as_ref().map(|area| area.name(lang)).unwrap_or_default();
             match found.areas.len() {
-                1 => say(lang, "Themenfeld {0}: {1}", "Service area {0}: {1}", &[area, &super::value_of(only, lang)]),
+                1 => say(lang, "Themenfeld {0} ({1})", "Service area {0} ({1})", &[area, &super::value_of(only, lang)]),
                 _ => say(lang, "Am größten ist das Themenfeld {0}", "The largest service area is {0}", &[area]),
             }
         }
@@ -215,7 +223,10 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
     parts.extend(of_how_many(&found.denominators(), lang));
     parts.push(when.clone());
     parts.push(match found.catalogue() {
-        Some(_) => say(lang, "{0} Themenfelder", "{0} service areas", &[&count]),
+        Some(_) => match found.coverage.with {
+            1 => pick(lang, "1 Themenfeld", "1 service area").to_owned(),
+            _ => say(lang, "{0} Themenfelder", "{0} service areas", &[&count]),
+        },
         None => say(lang, "{0} von {1} Feldern mit Angabe", "{0} of {1} cells with a figure", &[&count, &all]),
     });
     let sentence = match found.catalogue() {
@@ -264,7 +275,8 @@ pub(super) fn profile(found: &Profile, lang: Lang) -> Headline {
         .filter(|(_, rank)| rank.of > 1)
         .collect();
     let mut said: Vec<String> = Vec::new();
-    for words in ranked.iter().map(|(_, found)| rank(*found)) {
+    for (_, found) in &ranked {
+        let words = say(lang, "{0} von {1}", "{0} of {1}", &[&rank(*found), &found.of.to_string()]);
         if !said.contains(&words) {
             said.push(words);
         }
@@ -298,8 +310,8 @@ pub(super) fn profile(found: &Profile, lang: Lang) -> Headline {
     let (strips, own) = (found.strips.len().to_string(), found.own.len().to_string());
     let definition = say(
         lang,
-        "{0} · {1} vergleichbare Zählungen, {2} für sich stehende",
-        "{0} · {1} comparable counts, {2} that stand alone",
+        "{0} · Zählungen: {1} vergleichbar, {2} für sich",
+        "{0} · counts: {1} comparable, {2} on their own",
         &[name, &strips, &own],
     );
     Headline { title, definition, sentence: sentences.join(" ") }

@@ -27,7 +27,7 @@ Static {
     /// Embedding.
     embed: "Einbetten", "Embed";
     /// Embedding as frame.
-    embed_frame: "Als Rahmen (ohne Skript, folgt hell und dunkel der Seite)", "As a frame (no script, follows light and dark of the page)";
+    embed_frame: "Als Rahmen (ohne Skript; hell oder dunkel nach color-scheme der Seite)", "As a frame (no script; light or dark by the color-scheme of the page)";
     /// Embedding as picture.
     embed_picture: "Als Bild", "As a picture";
     /// Copy hint.
@@ -74,8 +74,8 @@ Static {
     /// News page.
     news: "Was ist neu", "What is new";
     /// News: lead.
-    news_lead: "Was hinzukam, berichtigt und zurückgezogen wurde. Keine Zahl wird gelöscht: frühere Stände zeigt „Stand der Daten“ auf der Startseite.",
-               "What was added, corrected and withdrawn. No figure is deleted: earlier states are shown by “data as of” on the start page.";
+    news_lead: "Was hinzukam, berichtigt und zurückgezogen wurde. Keine Zahl wird gelöscht: frühere Stände zeigt „Datenstand“ unter „Mehr Auswahl“ auf der Startseite.",
+               "What was added, corrected and withdrawn. No figure is deleted: earlier states are shown by the data version under “More choices” on the start page.";
     /// News: feed.
     feed: "Als Feed abonnieren", "Subscribe to the feed";
     /// News: added.
@@ -127,10 +127,16 @@ Static {
     demo: "Muster – nicht rechtsverbindlich", "Sample – not legally binding";
     /// Banner of invented data.
     sample: "Beispieldaten, frei erfunden: keine Zahl auf dieser Seite ist echt.", "Sample data, invented: no figure on this page is real.";
+    /// Mark of titles of invented pages.
+    sample_short: "Beispieldaten", "sample data";
+    /// From the list of services to the page of invented figures.
+    sample_back: "Zurück zu den erfundenen Zahlen", "Back to the invented figures";
     /// Way out of the sample.
     sample_exit: "Zu den echten Zahlen", "To the real figures";
     /// Source word.
     source: "Quelle", "Source";
+    /// Sources word.
+    sources: "Quellen", "Sources";
     /// Start page.
     start: "Start", "Start";
 }
