@@ -179,10 +179,12 @@ pub fn data_page(shell: &Shell<'_>, files: &Files, lang: Lang) -> (String, Vec<u
             ),
         ),
     ];
-    let code: String = samples
-        .iter()
-        .map(|(name, code)| format!("<h3>{name}</h3><pre tabindex=\"0\"><code>{}</code></pre>", escape(code)))
-        .collect();
+    // Line ends are no part of a text that is escaped.
+    let lines = |code: &str| code.lines().map(escape).collect::<Vec<_>>().join("\n");
+    let block = |(name, code): &(&str, String)| {
+        format!("<h3>{name}</h3><pre tabindex=\"0\"><code>{}</code></pre>", lines(code))
+    };
+    let code: String = samples.iter().map(block).collect();
     let body = format!(
         r#"<div class="table" role="region" tabindex="0" aria-label="{}"><table><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{rows}</tbody></table></div><p class="prose"><a class="kern-link" href="{root}data/datapackage.json">datapackage.json</a>, <a class="kern-link" href="{root}data/latest.json">latest.json</a>, <a class="kern-link" href="{root}data/manifest.json">manifest.json</a>, <a class="kern-link" href="{root}catalog.jsonld">catalog.jsonld</a> (DCAT-AP.de)</p><p class="prose">{}</p><h2>{}</h2><p class="prose">{}</p>{code}"#,
         escape(words.data),

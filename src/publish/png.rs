@@ -75,6 +75,19 @@ impl Lines {
     }
 }
 
+/// The signs of a key as words: the font of the pictures has no such signs.
+fn in_words(key: &str, lang: Lang) -> String {
+    let signs = [
+        ("┄ ", "gepunktet: ", "dotted: "),
+        ("╌ ", "gestrichelt: ", "dashed: "),
+        ("┈ ", "fein gepunktet: ", "finely dotted: "),
+        ("▭ ", "helle Fläche: ", "light area: "),
+        ("● ", "Punkt: ", "dot: "),
+        ("○ ", "Kreis: ", "ring: "),
+    ];
+    signs.iter().fold(key.to_owned(), |text, (sign, de, en)| text.replace(sign, words::pick(lang, de, en)))
+}
+
 /// The preview of a card as SVG: tall pictures stand beside their words, flat ones below them.
 pub fn preview(told: &Told, lang: Lang) -> Option<String> {
     let (width, height) = (SIZE.0 as i32, SIZE.1 as i32);
@@ -88,7 +101,7 @@ pub fn preview(told: &Told, lang: Lang) -> Option<String> {
     lines.y += 8;
     lines.add(&told.headline.definition, column, 20, false, Token::Muted, if flat { 2 } else { 6 });
     lines.y += 8;
-    let key = key_line(&told.answer, lang);
+    let key = in_words(&key_line(&told.answer, lang), lang);
     if !key.is_empty() {
         lines.add(&key, column, 17, false, Token::Muted, if flat { 1 } else { 5 });
     }
