@@ -26,7 +26,7 @@ pub struct CardMaker<'a> {
     pub painter: &'a Painter,
 }
 
-/// Heights of an embed, in CSS pixels, that are enough at 340 and at 600 px of width, with a little room, rounded up to tens.
+/// Heights of an embed, in CSS pixels, that are enough from 340 px and from 600 px of width on, with a little room, rounded up to tens.
 /// Static frames cannot tell their host how high they are: text is measured as the drawings measure it.
 pub fn embed_heights(told: &Told, lang: Lang) -> (i32, i32) {
     let needed = |room: i32, width: Width, title: i32| {
@@ -55,17 +55,19 @@ pub fn embed_heights(told: &Told, lang: Lang) -> (i32, i32) {
         24 + head + keys + picture + events + notes + 24 * lines(&told.headline.sentence, 17, false) + 32 + foot + 40
     };
     let rounded = |height: i32| (height * 106 / 100 + 9) / 10 * 10;
-    let (narrow, wide) = (rounded(needed(340 - 16, Width::Narrow, 20)), rounded(needed(600 - 16, Width::Medium, 22)));
+    // The narrow drawing is shown up to a frame of 496 px, and is highest from 404 px on.
+    let narrow = needed(340 - 16, Width::Narrow, 20).max(needed(404 - 16, Width::Narrow, 20));
+    let (narrow, wide) = (rounded(narrow), rounded(needed(600 - 16, Width::Medium, 22)));
     (narrow.max(wide), wide)
 }
 
-/// The height as CSS: that of a phone at 340 px of the window, falling to that of a column of 600 px.
+/// The height as CSS: that of a phone up to 500 px of the window, falling to that of a column at 600 px.
 fn height_style(narrow: i32, wide: i32) -> String {
     match narrow > wide {
         true => {
-            // A line through (340, narrow) and (600, wide), in hundredths of a pixel for each pixel.
-            let slope = (narrow - wide) * 100 / 260;
-            let base = narrow + slope * 340 / 100;
+            // A line through (500, narrow) and (600, wide).
+            let slope = narrow - wide;
+            let base = narrow + slope * 5;
             format!("height:clamp({wide}px,calc({base}px - {slope}vw),{narrow}px)")
         }
         false => format!("height:{wide}px"),
