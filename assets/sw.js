@@ -5,9 +5,9 @@ const cacheName = 'ozg-1';
 const hashed = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css|json)$/;
 
 /** Keeps a page and the files that it names. */
-async function keep(url) {
+async function keep(url, answer) {
   const cache = await caches.open(cacheName);
-  const page = await fetch(url);
+  const page = answer ?? (await fetch(url));
   if (!page.ok) return;
   await cache.put(url, page.clone());
   const html = await page.text();
@@ -39,8 +39,9 @@ addEventListener('fetch', (event) => {
   } else if (request.mode === 'navigate') {
     // A page is the same for every question.
     const page = url.origin + url.pathname;
-    event.waitUntil(keep(page).catch(() => {}));
-    event.respondWith(fetch(request).catch(async () => (await caches.match(page)) || Response.error()));
+    const answer = fetch(request);
+    event.waitUntil(answer.then((found) => keep(page, found.clone())).catch(() => {}));
+    event.respondWith(answer.catch(async () => (await caches.match(page)) || Response.error()));
   } else {
     event.respondWith(fetch(request).catch(async () => (await caches.match(url.href)) || Response.error()));
   }
