@@ -16,8 +16,8 @@ const code = fetch(wasm, { integrity: wasmIntegrity, priority: 'low' });
 const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
 const styled = new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
 document.head.append(sheet);
-// The second visit works without a network. In a sandboxed frame there is no such thing.
-styled.then(() => navigator.serviceWorker.register(new URL('sw.js', sheet.href))).catch(() => {});
+// The second visit works without a network; that waits until the first one does. In a sandboxed frame there is no such thing.
+setTimeout(() => styled.then(() => navigator.serviceWorker.register(new URL('sw.js', sheet.href))).catch(() => {}), 3e3);
 Promise.all([import(new URL(js, document.baseURI).href), styled])
   .then(([{ default: start }]) => start({ module_or_path: code }))
   .catch((error) => window.ozgFail('E-BOOT-CODE ' + error));
