@@ -99,13 +99,16 @@ impl std::ops::Deref for Known<'_> {
 }
 
 impl<'a> Known<'a> {
-    /// All known figures, in the order of the package.
-    pub fn all(self) -> impl Iterator<Item = &'a Link<Observation>> {
-        let known = move |o: &&Link<Observation>| match self.asof {
+    fn holds(self, o: &Observation) -> bool {
+        match self.asof {
             Some(day) => o.known_on(day),
             None => o.superseded.is_none(),
-        };
-        self.data.observations.iter().filter(known)
+        }
+    }
+
+    /// All known figures, in the order of the package.
+    pub fn all(self) -> impl Iterator<Item = &'a Link<Observation>> {
+        self.data.observations.iter().filter(move |o| self.holds(o))
     }
 
     /// The known figures of one measure over all service areas together.
@@ -119,10 +122,7 @@ impl<'a> Known<'a> {
         measure: &'a Measure,
         area: Option<&'a Area>,
     ) -> Box<dyn Iterator<Item = &'a Link<Observation>> + 'a> {
-        let known = move |o: &&Link<Observation>| match self.asof {
-            Some(day) => o.known_on(day),
-            None => o.superseded.is_none(),
-        };
+        let known = move |o: &&Link<Observation>| self.holds(o);
         let all = &self.data.observations;
         if self.data.groups.is_empty() {
             let same = move |o: &&Link<Observation>| {

@@ -192,6 +192,16 @@ pub struct Source {
     pub note: String,
 }
 
+/// Starts of the ids of sources that an import makes: own counts of the official export, and of an invented one.
+pub const OWN_COUNTS: [&str; 2] = ["pvog-", "sample-"];
+
+impl Source {
+    /// Whether its figures are counted by this project rather than published by others.
+    pub fn is_own_count(&self) -> bool {
+        OWN_COUNTS.iter().any(|start| self.id.starts_with(start))
+    }
+}
+
 /// A dated policy event.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Event {

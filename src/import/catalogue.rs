@@ -1,6 +1,7 @@
 //! The catalogue that gives each service its service area.
 
 use super::ImportError;
+use super::row::digits;
 use crate::data::check::{Cells, Fault, Problem, nearest, short};
 use crate::data::{Area, Link};
 use std::collections::HashMap;
@@ -12,7 +13,8 @@ const COLUMNS: [&str; 4] = ["ozg_id", "ozg_name", "area", "leika_key"];
 /// Which service lies in which area, by position in `areas.csv`.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    bundles: HashMap<u32, (usize, usize, String)>,
+    /// Area and row of each bundle.
+    bundles: HashMap<u32, (usize, usize)>,
     services: HashMap<u64, usize>,
 }
 
@@ -34,7 +36,7 @@ impl Catalogue {
         for mut row in cells.rows() {
             let found = (|| {
                 let id = row.raw("ozg_id");
-                let number = Some(id).filter(|id| id.len() == 5).and_then(|id| id.parse::<u32>().ok());
+                let number = digits(id, 5).and_then(|id| u32::try_from(id).ok());
                 let Some(ozg) = number else {
                     row.fault("ozg_id", Problem::OzgId(short(id)));
                     return None;
@@ -45,21 +47,22 @@ impl Catalogue {
                     row.fault("area", Problem::NotInTable { text: short(text), table: "areas.csv".into(), near });
                     return None;
                 };
-                if let Some((first, line, _)) = catalogue.bundles.get(&ozg).filter(|(first, ..)| *first != area) {
+                if let Some((first, line)) = catalogue.bundles.get(&ozg).filter(|(first, _)| *first != area) {
                     let first = areas.get(*first).map(|area| area.id.clone()).unwrap_or_default();
                     row.fault("area", Problem::TwoAreas { area: text.to_owned(), first, row: *line });
                     return None;
                 }
                 let key = row.raw("leika_key");
-                let leika = Some(key).filter(|key| key.len() == 14).and_then(|key| key.parse::<u64>().ok());
+                let leika = digits(key, 14);
                 if leika.is_none() && !key.is_empty() {
                     row.fault("leika_key", Problem::LeikaKey(short(key)));
                     return None;
                 }
-                Some((ozg, area, row.text("ozg_name"), leika, row.number()))
+                row.text("ozg_name");
+                Some((ozg, area, leika, row.number()))
             })();
-            if let Some((ozg, area, name, leika, number)) = row.finish(found, &mut faults) {
-                catalogue.bundles.entry(ozg).or_insert((area, number, name));
+            if let Some((ozg, area, leika, number)) = row.finish(found, &mut faults) {
+                catalogue.bundles.entry(ozg).or_insert((area, number));
                 if let Some(leika) = leika {
                     catalogue.services.entry(leika).or_insert(area);
                 }
@@ -73,7 +76,7 @@ impl Catalogue {
 
     /// The area of a row: of its bundle, else of its single service.
     pub fn area(&self, ozg: Option<u32>, leika: u64) -> Option<usize> {
-        let of_bundle = ozg.and_then(|ozg| self.bundles.get(&ozg)).map(|(area, ..)| *area);
+        let of_bundle = ozg.and_then(|ozg| self.bundles.get(&ozg)).map(|(area, _)| *area);
         of_bundle.or_else(|| self.services.get(&leika).copied())
     }
 
@@ -84,11 +87,6 @@ impl Catalogue {
 
     /// Whether the catalogue has anything in an area: without it a count there would be a 0 that nobody counted.
     pub fn knows(&self, area: usize) -> bool {
-        self.bundles.values().any(|(own, ..)| *own == area)
-    }
-
-    /// Number of bundles and of single services.
-    pub fn sizes(&self) -> (usize, usize) {
-        (self.bundles.len(), self.services.len())
+        self.bundles.values().any(|(own, _)| *own == area)
     }
 }

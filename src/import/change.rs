@@ -46,9 +46,7 @@ pub type Steps = Vec<Step>;
 /// The newest figure before a day; where the package has an own count of that very day, that one.
 fn before<'a>(data: &'a Dataset, measure: &str, place: PlaceCode, date: Date) -> Option<&'a Link<Observation>> {
     let measure = data.measure(measure)?;
-    let own = |o: &Observation| {
-        o.span.to() == date && (o.source.id.starts_with("pvog-") || o.source.id.starts_with("sample-"))
-    };
+    let own = |o: &Observation| o.span.to() == date && o.source.is_own_count();
     let here = data.known(None).figures(measure).filter(|o| o.place.code == place);
     let figures = here.filter(|o| o.span.to() < date || own(o));
     figures.max_by(|a, b| a.span.to().cmp(&b.span.to()).then_with(|| b.prefer(a)))

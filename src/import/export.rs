@@ -3,7 +3,7 @@
 use super::ImportError;
 use super::catalogue::Catalogue;
 use super::input::{Input, open};
-use super::row::{COLUMNS, Header};
+use super::row::{COLUMNS, Header, OPTIONAL};
 use super::tally::Tally;
 use crate::data::Date;
 use crate::data::check::{Excerpt, Fault, Problem, Rule};
@@ -176,15 +176,14 @@ fn page(
     let Some(entries) = entries(&json) else {
         return findings.push(Fault::of_file(name, Problem::NoRows));
     };
-    let names: Vec<&str> =
-        COLUMNS.into_iter().chain(["aktiv", "bundesland", "leika_bezeichnung", "datenstand_pvog_import"]).collect();
+    let names = COLUMNS.into_iter().chain(OPTIONAL);
     let first: Vec<String> = entries
         .first()
         .and_then(|entry| entry.as_object())
         .map(|entry| entry.keys().map(|key| snake(key)).collect())
         .unwrap_or_default();
     // A page of which the first object lacks a column lacks it.
-    let present: Vec<&str> = names.into_iter().filter(|column| first.iter().any(|key| key == column)).collect();
+    let present: Vec<&str> = names.filter(|column| first.iter().any(|key| key == column)).collect();
     let header = match Header::read(&ByteRecord::from(present.clone()), context.states.to_vec(), context.date) {
         Ok(header) => header,
         Err(_) if entries.is_empty() => return,

@@ -274,7 +274,7 @@ impl Client<'_> {
         }
         let mut hash = Sha256::new();
         let size = File::open(&part).and_then(|mut file| std::io::copy(&mut file, &mut hash)).map_err(at)?;
-        let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = format!("{:x}", hash.finalize());
         fs::rename(&part, path).map_err(at)?;
         let _ = fs::remove_file(&mark);
         let log = self.options.to.join("fetched.tsv");

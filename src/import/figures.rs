@@ -159,8 +159,7 @@ impl Changed<'_> {
     fn breaks(&mut self, source: &str, date: &str) {
         let mut rows = Vec::new();
         for measure in MEASURES.into_iter().filter_map(|id| self.data.measure(id)) {
-            let own = |id: &str| id.starts_with("pvog-") || id.starts_with("sample-");
-            let is_first = !self.data.known(None).figures(measure).any(|o| own(&o.source.id));
+            let is_first = !self.data.known(None).figures(measure).any(|o| o.source.is_own_count());
             let others = self.data.known(None).figures(measure).next().is_some();
             if is_first && others {
                 let de = "Ab hier eigene Auszählung der offenen Daten des Dashboards Digitale Verwaltung; davor veröffentlichte Zahlen anderer.";

@@ -38,7 +38,7 @@ pub use export::{Context, Findings, read_bytes, read_export};
 pub use input::expand;
 pub use row::Uncounted;
 pub use services::SERVICE_COLUMNS;
-pub use store::replace_package;
+pub use store::{package_files, replace_package};
 pub use take_over::{Options, Outcome, has_services, import, import_into, length};
 pub use tally::{Counts, MEASURES, Tally};
 
@@ -71,6 +71,15 @@ pub enum ImportError {
 }
 
 impl ImportError {
+    /// The faults that stopped it, as far as they were kept, and how many there are; none where it was something else.
+    pub fn faults(&self) -> Option<(&[Fault], usize)> {
+        match self {
+            Self::Faults(faults, total) => Some((faults, *total)),
+            Self::Implausible(faults, _) => Some((faults, faults.len())),
+            _ => None,
+        }
+    }
+
     /// What happened and what to do.
     pub fn text(&self, lang: Lang) -> String {
         let gaps = |number: &usize| number.to_string();

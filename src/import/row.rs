@@ -19,7 +19,7 @@ pub const COLUMNS: [&str; 9] = [
 ];
 
 /// Columns that an export may have.
-const OPTIONAL: [&str; 4] = ["aktiv", "bundesland", "leika_bezeichnung", "datenstand_pvog_import"];
+pub const OPTIONAL: [&str; 4] = ["aktiv", "bundesland", "leika_bezeichnung", "datenstand_pvog_import"];
 
 /// How far an online service reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +49,7 @@ impl Coverage {
     }
 
     /// The words of the export.
-    fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::Nationwide => "bundesweit flächendeckend",
             Self::Statewide => "landesweit flächendeckend",
@@ -60,7 +60,7 @@ impl Coverage {
 }
 
 /// The words for rows that the dashboard itself leaves out.
-const LEFT_OUT: &str = "nicht in Auswertung berücksichtigt";
+pub const LEFT_OUT: &str = "nicht in Auswertung berücksichtigt";
 
 /// Why a row does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -251,7 +251,7 @@ impl Header {
 }
 
 /// A number of exactly `length` ASCII digits.
-fn digits(text: &str, length: usize) -> Option<u64> {
+pub fn digits(text: &str, length: usize) -> Option<u64> {
     let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     if plain { text.parse().ok() } else { None }
 }

@@ -4,7 +4,7 @@
 //! offers follows from fixed random numbers of the service and the state and grows with time, so that exports of several
 //! days with one seed make a series.
 
-use super::row::Coverage;
+use super::row::{Coverage, LEFT_OUT};
 use crate::data::{Date, PlaceCode};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -160,13 +160,10 @@ impl Sample {
             _ => None,
         };
         let cover = match coverage {
-            Some(Coverage::Nationwide) => "bundesweit flächendeckend",
-            Some(Coverage::Statewide) => "landesweit flächendeckend",
-            Some(Coverage::District) => "kreisweit flächendeckend",
-            Some(Coverage::Municipality) => "in mind. einer Kommune verfügbar",
+            Some(coverage) => coverage.words(),
             // What is not online: left out, inactive, or not reachable.
-            None if odd.is_multiple_of(3) => "nicht in Auswertung berücksichtigt",
-            None => "in mind. einer Kommune verfügbar",
+            None if odd.is_multiple_of(3) => LEFT_OUT,
+            None => Coverage::Municipality.words(),
         };
         let gone = coverage.is_none() && !odd.is_multiple_of(3);
         let status = if gone && odd.is_multiple_of(2) {
@@ -196,7 +193,7 @@ impl Sample {
             95..99 => format!("http://beispiel.invalid/{}/{}", service.ozg, service.leika),
             _ => format!("https://beispiel.invalid/{number:02}/{}", service.leika),
         };
-        let why = if cover.starts_with("nicht") { "erfunden" } else { "" };
+        let why = if cover == LEFT_OUT { "erfunden" } else { "" };
         let place = if round == 0 { land.to_owned() } else { format!("Beispielort {round}") };
         let state_digits = format!("{number:02}");
         csv.write_record([

@@ -2,7 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::tally::Tally;
-use crate::data::check::is_hidden;
+use crate::data::check::{FORMULA, is_hidden};
 use crate::data::{Area, Link, PlaceCode};
 
 /// Columns of `services.csv`.
@@ -51,7 +51,7 @@ fn clean(text: &str) -> String {
         text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
     let words: Vec<&str> = shown.split_whitespace().collect();
     let joined = words.join(" ");
-    let plain = joined.trim_start_matches(['=', '+', '-', '@', '＝', '＋', '－', '＠', ' ']);
+    let plain = joined.trim_start_matches(|c: char| c == ' ' || FORMULA.contains(&c));
     plain.chars().take(300).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Replaces a package as a whole: a reader, or a process killed at any moment, finds the old one or the new one.
 
 use super::ImportError;
-use crate::data::package::Files;
+use crate::data::package::{Files, TABLES};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -14,6 +14,18 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 fn at(path: &Path) -> impl Fn(std::io::Error) -> ImportError + '_ {
     move |error| ImportError::File(path.to_owned(), error)
+}
+
+/// The files of the package in a folder; those that are not there are left out. An error names its file.
+pub fn package_files(folder: &Path) -> Result<Files, (PathBuf, std::io::Error)> {
+    let mut files = Files::new();
+    for name in TABLES.map(|(name, _)| name).into_iter().chain(["datapackage.json"]) {
+        let path = folder.join(name);
+        if path.exists() {
+            files.insert(name.to_owned(), fs::read(&path).map_err(|error| (path, error))?);
+        }
+    }
+    Ok(files)
 }
 
 /// The folder in which the package lies.

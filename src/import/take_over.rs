@@ -7,10 +7,10 @@ use super::export::{Context, Findings, read_export};
 use super::figures::{Changed, SOURCE, describe_services};
 use super::input::expand;
 use super::services::services_csv;
-use super::store::{lock, replace_package};
+use super::store::{lock, package_files, replace_package};
 use super::tally::Tally;
 use crate::data::check::{Fault, Problem, Rule, against};
-use crate::data::package::{Files, ReadPackage, TABLES, read_rows};
+use crate::data::package::{Files, ReadPackage, read_rows};
 use crate::data::{Date, PlaceCode, Reason};
 use crate::words::import::{Report, StepWords};
 use std::path::{Path, PathBuf};
@@ -108,13 +108,7 @@ pub fn import(options: &Options, done: Arc<AtomicU64>) -> Result<Outcome, Import
         return Err(ImportError::NoPackage(options.package.clone()));
     }
     let _lock = if options.dry_run { None } else { Some(lock(&options.package)?) };
-    let mut files = Files::new();
-    for (name, _) in TABLES.into_iter().chain([("datapackage.json", &[] as &[&str])]) {
-        let path = options.package.join(name);
-        if path.exists() {
-            files.insert(name.to_owned(), std::fs::read(&path).map_err(|error| ImportError::File(path, error))?);
-        }
-    }
+    let files = package_files(&options.package).map_err(|(path, error)| ImportError::File(path, error))?;
     let outcome = import_into(&files, options, done)?;
     if !options.dry_run && outcome.added + outcome.superseded > 0 {
         replace_package(&options.package, &outcome.files)?;

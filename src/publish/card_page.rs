@@ -5,14 +5,22 @@ use super::cards::{Card, Told, tell};
 use super::config::Config;
 use super::figure::{Use, figure};
 use super::png::{Painter, SIZE, preview};
-use super::shell::{Page, Shell, folder, up};
+use super::shell::{Page, Shell, folder, source_items, up};
 use super::site::integrity;
 use crate::answer::Answer;
 use crate::chart::{Scene, Width, draw, text_width};
 use crate::data::Dataset;
 use crate::output::{Dialect, Provenance, Theme, csv, escape, json, source_line, svg};
 use crate::question::Lang;
-use crate::words::{Named, fixed, frame, pick};
+use crate::words::{Named, fixed, frame};
+
+/// An iframe for a page of others.
+struct FrameCode {
+    /// The markup.
+    code: String,
+    /// Its height in a column, in CSS pixels.
+    height: i32,
+}
 
 /// What the files of all cards share.
 pub struct CardMaker<'a> {
@@ -94,17 +102,18 @@ impl CardMaker<'_> {
             if let Some(drawn) = preview(&told, lang) {
                 files.push((format!("{base}.png"), self.painter.png(&drawn)?));
             }
-            files.push((format!("{base}/index.html"), self.page(card, &told, lang).into_bytes()));
+            let frame = self.frame_code(card, &told, lang);
+            files.push((format!("{base}/index.html"), self.page(card, &told, lang, &frame.code).into_bytes()));
             let embed = folder(lang, &format!("embed/{}/index.html", card.id));
             files.push((embed, self.embed(card, &told, lang).into_bytes()));
             let oembed = folder(lang, &format!("oembed/{}.json", card.id));
-            files.push((oembed, self.oembed(card, &told, lang).into_bytes()));
+            files.push((oembed, self.oembed(card, &told, lang, &frame).into_bytes()));
         }
         Ok(files)
     }
 
     /// The page.
-    fn page(&self, card: &Card, told: &Told, lang: Lang) -> String {
+    fn page(&self, card: &Card, told: &Told, lang: Lang, frame_code: &str) -> String {
         let path = format!("cards/{}/", card.id);
         let own = folder(lang, &path);
         let root = up(&own);
@@ -125,7 +134,6 @@ impl CardMaker<'_> {
             .concat();
         let query = told.question.to_query(lang);
         let explore = if query.is_empty() { home.clone() } else { format!("{home}?{}", escape(&query)) };
-        let frame_code = self.frame_code(card, told, lang);
         let picture_code = format!(
             r#"<figure><a href="{url}{own}"><img src="{url}{}" alt="{}" width="860" loading="lazy"></a><figcaption>{}</figcaption></figure>"#,
             folder(lang, &format!("cards/{}.svg", card.id)),
@@ -148,13 +156,13 @@ impl CardMaker<'_> {
 <p><a class="kern-link" href="../">{}</a></p>"#,
             figure(told, lang, &home, Use::Card),
             escape(words.sources),
-            self.sources(told, lang),
+            source_items(&told.answer.sources(), lang),
             escape(&self.terms(lang)),
             escape(words.explore),
             escape(words.files),
             escape(words.embed),
             escape(words.embed_help),
-            code("code-frame", words.embed_frame, &frame_code),
+            code("code-frame", words.embed_frame, frame_code),
             code("code-picture", words.embed_picture, &picture_code),
             escape(words.all_cards),
         );
@@ -177,22 +185,6 @@ impl CardMaker<'_> {
         })
     }
 
-    /// The sources with their addresses.
-    fn sources(&self, told: &Told, lang: Lang) -> String {
-        let german = pick(lang, "", r#" lang="de""#);
-        let line = |source: &&crate::data::Source| {
-            let text = escape(&crate::words::source(source, lang));
-            match source.url.starts_with("https://") {
-                true => format!(
-                    r#"<li{german}><a class="kern-link" href="{}" rel="noopener noreferrer">{text}</a></li>"#,
-                    escape(&source.url)
-                ),
-                false => format!("<li{german}>{text}</li>"),
-            }
-        };
-        told.answer.sources().iter().map(line).collect()
-    }
-
     /// The state of the data and the terms of use.
     fn terms(&self, lang: Lang) -> String {
         let day = self.data.version().map(|day| crate::words::day(day, lang)).unwrap_or_default();
@@ -205,19 +197,20 @@ impl CardMaker<'_> {
     }
 
     /// The iframe for a page of others.
-    fn frame_code(&self, card: &Card, told: &Told, lang: Lang) -> String {
+    fn frame_code(&self, card: &Card, told: &Told, lang: Lang) -> FrameCode {
         let address = format!("{}{}", self.shell.config.url, folder(lang, &format!("embed/{}/", card.id)));
         let (narrow, wide) = embed_heights(told, lang);
         let style = height_style(narrow, wide);
-        format!(
+        let code = format!(
             r#"<iframe src="{address}" title="{}" lang="{}" loading="lazy" width="100%" height="{wide}" style="border:0;width:100%;{style}"></iframe>"#,
             escape(&told.headline.title),
             lang.name()
-        )
+        );
+        FrameCode { code, height: wide }
     }
 
     /// The answer to oEmbed discovery.
-    fn oembed(&self, card: &Card, told: &Told, lang: Lang) -> String {
+    fn oembed(&self, card: &Card, told: &Told, lang: Lang, code: &FrameCode) -> String {
         let config: &Config = self.shell.config;
         let image = format!("{}{}", config.url, folder(lang, &format!("cards/{}.png", card.id)));
         let found = serde_json::json!({
@@ -226,9 +219,9 @@ impl CardMaker<'_> {
             "title": told.headline.title,
             "provider_name": frame(lang).site,
             "provider_url": config.url,
-            "html": self.frame_code(card, told, lang),
+            "html": code.code,
             "width": 600,
-            "height": embed_heights(told, lang).1,
+            "height": code.height,
             "thumbnail_url": image,
             "thumbnail_width": SIZE.0,
             "thumbnail_height": SIZE.1,
@@ -270,11 +263,9 @@ impl CardMaker<'_> {
             (format!("{root}{}", folder(lang, &format!("cards/{}/", card.id))), escape(frame(lang).site));
         let hash = integrity(self.embed_style.as_bytes());
         let html = figure(told, lang, &format!("{root}{}", folder(lang, "")), Use::Embed);
+        // Every link leaves the frame, whether it had a relation before or not.
+        let html = html.replace(r#" rel="noopener noreferrer""#, "");
         let html = html.replace("<a ", r#"<a target="_blank" rel="noopener noreferrer" "#);
-        let html = html.replace(
-            r#" rel="noopener noreferrer" class="kern-link" href="https"#,
-            r#" class="kern-link" href="https"#,
-        );
         let style = self.embed_style;
         format!(
             r#"<!doctype html>

@@ -1,26 +1,19 @@
 //! Files of a package on disk.
 
 use super::PublishError;
-use crate::data::package::{Files, TABLES, read_package};
+use crate::data::package::{Files, read_package};
 use crate::data::{Dataset, Date};
+use crate::import::package_files;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The files of the package in a folder. Files that are not there are left out; the check names them.
 pub fn read_package_files(folder: &Path) -> Result<Files, PublishError> {
-    let known = TABLES.map(|(name, _)| name).into_iter().chain(["datapackage.json"]);
-    if !folder.is_dir() || !known.into_iter().any(|name| folder.join(name).exists()) {
-        return Err(PublishError::NoPackage(folder.to_owned()));
+    match package_files(folder) {
+        Ok(files) if files.is_empty() => Err(PublishError::NoPackage(folder.to_owned())),
+        Ok(files) => Ok(files),
+        Err((path, error)) => Err(PublishError::File(path, error)),
     }
-    let mut files = Files::new();
-    for name in TABLES.map(|(name, _)| name).into_iter().chain(["datapackage.json"]) {
-        let path = folder.join(name);
-        if path.exists() {
-            let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
-            files.insert(name.to_owned(), bytes);
-        }
-    }
-    Ok(files)
 }
 
 /// Today in UTC.

@@ -1,7 +1,8 @@
 //! Pages about the site: index of cards, method, data, news, not found.
 
 use super::cards::{Card, Group, tell};
-use super::shell::{Page, Shell, folder, up};
+use super::shell::{Page, Shell, folder, source_items, up};
+use super::site::rows_of;
 use crate::data::diff::Diff;
 use crate::data::package::{Files, TABLES};
 use crate::data::{Dataset, Date};
@@ -113,19 +114,7 @@ pub fn method(shell: &Shell<'_>, data: &Dataset, lang: Lang) -> (String, Vec<u8>
             format!(r#"<dt id="{}">{name}</dt><dd>{text}{family}</dd>"#, escape(&measure.id))
         })
         .collect();
-    let sources: String = (data.sources.iter())
-        .map(|source| {
-            let text = escape(&words::source(source, lang));
-            let german = pick(lang, "", r#" lang="de""#);
-            match source.url.starts_with("https://") {
-                true => format!(
-                    r#"<li{german}><a class="kern-link" href="{}" rel="noopener noreferrer">{text}</a></li>"#,
-                    escape(&source.url)
-                ),
-                false => format!("<li{german}>{text}</li>"),
-            }
-        })
-        .collect();
+    let sources = source_items(&data.sources, lang);
     let body = format!(
         r#"<h2>{}</h2><ul class="prose">{}</ul><h2>{}</h2><ul class="prose">{}</ul><h2>{}</h2><dl class="glossary">{measures}</dl><h2>{}</h2><ul class="prose sources">{sources}</ul>"#,
         words.method_rules,
@@ -157,9 +146,9 @@ pub fn data_page(shell: &Shell<'_>, files: &Files, lang: Lang) -> (String, Vec<u
     let root = up(&folder(lang, "data/"));
     let rows: String = (TABLES.iter())
         .map(|(name, _)| {
-            let count = files.get(*name).map_or(0, |bytes| csv::Reader::from_reader(bytes.as_slice()).into_records().count());
+            let count = files.get(*name).map_or(0, |bytes| rows_of(bytes));
             let [de, en] = content(name);
-            let count = words::count(u32::try_from(count).unwrap_or(u32::MAX), lang);
+            let count = words::count_of(count as u64, lang);
             format!(r#"<tr><th scope="row"><a class="kern-link" href="{root}data/{name}">{name}</a></th><td>{}</td><td>{count}</td></tr>"#, pick(lang, de, en))
         })
         .collect();

@@ -80,7 +80,7 @@ impl Maker<'_> {
         let mut keys: Vec<&str> = rows.iter().map(|row| row.leika_key.as_str()).collect();
         keys.sort_unstable();
         keys.dedup();
-        words::count(u32::try_from(keys.len()).unwrap_or(u32::MAX), self.lang)
+        words::count_of(keys.len() as u64, self.lang)
     }
 
     fn page(&self, path: &str, title: &str, body: &str) -> (String, Vec<u8>) {

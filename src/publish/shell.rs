@@ -1,9 +1,10 @@
 //! The frame of static pages: head with preview and alternates, header, footer. No script.
 
 use super::config::{Config, Kind};
+use crate::data::{Link, Source};
 use crate::output::escape;
 use crate::question::Lang;
-use crate::words::{fixed, footer_links, frame, pick};
+use crate::words::{self, fixed, footer_links, frame, pick};
 
 /// What all static pages share.
 pub struct Shell<'a> {
@@ -46,6 +47,27 @@ pub fn up(folder: &str) -> String {
     "../".repeat(folder.matches('/').count())
 }
 
+/// The way to a folder from one from which `way` leads there; the folder itself is `./`.
+pub fn or_here(way: &str) -> &str {
+    if way.is_empty() { "./" } else { way }
+}
+
+/// Sources as items of a list, linked where they have an address.
+pub fn source_items(sources: &[Link<Source>], lang: Lang) -> String {
+    let german = pick(lang, "", r#" lang="de""#);
+    let item = |source: &Link<Source>| {
+        let text = escape(&words::source(source, lang));
+        match source.url.starts_with("https://") {
+            true => format!(
+                r#"<li{german}><a class="kern-link" href="{}" rel="noopener noreferrer">{text}</a></li>"#,
+                escape(&source.url)
+            ),
+            false => format!("<li{german}>{text}</li>"),
+        }
+    };
+    sources.iter().map(item).collect()
+}
+
 impl Shell<'_> {
     /// The page as HTML.
     pub fn html(&self, page: &Page<'_>) -> String {
@@ -58,7 +80,7 @@ impl Shell<'_> {
         let description = escape(page.description);
         let (name, style) = (page.lang.name(), self.style);
         let start = format!("{root}{}", folder(page.lang, ""));
-        let start = if start.is_empty() { "./".to_owned() } else { start };
+        let start = or_here(&start);
         let mut alternates = format!(r#"<link rel="canonical" href="{url}{own}">"#);
         if page.has_other {
             for lang in [Lang::De, Lang::En] {
@@ -87,7 +109,7 @@ impl Shell<'_> {
             true => format!("{root}{}", folder(other, page.path)),
             false => format!("{root}{}", folder(other, "")),
         };
-        let there = if there.is_empty() { "./".to_owned() } else { there };
+        let there = or_here(&there);
         let code = other.name();
         let other_link =
             format!(r#"<a href="{there}" hreflang="{code}" lang="{code}">{}</a>"#, escape(strings.other_language));
@@ -130,7 +152,7 @@ impl Shell<'_> {
             link("method/", words.method),
             page.body,
             escape(strings.independent),
-            escape(pick(page.lang, strings.licence, strings.licence)),
+            escape(strings.licence),
         )
     }
 }

@@ -64,7 +64,12 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
 
 /// The SHA-256 of a file in hexadecimal digits.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+/// Number of rows of a CSV file, without its header.
+pub(super) fn rows_of(bytes: &[u8]) -> usize {
+    csv::Reader::from_reader(bytes).into_records().count()
 }
 
 /// A name with a part of its content's hash: `start-0123456789abcdef.js`.
@@ -145,7 +150,7 @@ fn publish_data(files: &Files, data: &Dataset, base: &str) -> Data {
     let mut entries = vec![serde_json::json!({ "path": release, "bytes": json.len(), "sha256": hexadecimal(&json) })];
     for (name, bytes) in files {
         let path = format!("{base}data/{name}");
-        let rows = name.ends_with(".csv").then(|| csv::Reader::from_reader(bytes.as_slice()).into_records().count());
+        let rows = name.ends_with(".csv").then(|| rows_of(bytes));
         let digest = hexadecimal(bytes);
         entries.push(match rows {
             Some(rows) => serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": digest, "rows": rows }),
@@ -286,8 +291,7 @@ fn sample_site(
 
 /// The day for which there are lists: that of the newest own count.
 fn listed(rows: &[ServiceRow], data: &Dataset) -> Option<crate::data::Date> {
-    let own = |id: &str| id.starts_with("pvog-") || id.starts_with("sample-");
-    let days = data.known(None).all().filter(|o| own(&o.source.id)).map(|o| o.span.to());
+    let days = data.known(None).all().filter(|o| o.source.is_own_count()).map(|o| o.span.to());
     days.max().filter(|_| !rows.is_empty())
 }
 

@@ -3,7 +3,7 @@
 
 use super::PublishError;
 use super::config::Config;
-use super::shell::{folder, up};
+use super::shell::{folder, or_here, up};
 use super::site::{Data, Site, integrity};
 use crate::data::{Dataset, Date};
 use crate::output::escape;
@@ -76,11 +76,11 @@ impl Start<'_> {
         let strings = frame(lang);
         let site = view::Site { data: data.clone(), lang, root };
         let title = format!("{} – {}", strings.page_title, strings.site);
-        let title = match own.starts_with("sample/") {
+        let (top, url, is_sample) = (up(own), &self.config.url, own.starts_with("sample/"));
+        let title = match is_sample {
             true => format!("{title} ({})", fixed(lang).sample_short),
             false => title,
         };
-        let (top, url, is_sample) = (up(own), &self.config.url, own.starts_with("sample/"));
         let template = &self.in_language(lang)?;
         let marks = [
             ("%lang%", lang.name().to_owned()),
@@ -101,12 +101,12 @@ impl Start<'_> {
         }
         html = self.replace(&html, "./start.js", &format!("./{}", self.start))?;
         // Addresses of the template begin with "./"; a page in a folder goes up first.
-        html = html.replace("=\"./", &format!("=\"{}", if top.is_empty() { "./" } else { &top }));
+        html = html.replace("=\"./", &format!("=\"{}", or_here(&top)));
         let style = html.split("<link rel=\"stylesheet\"").nth(1).and_then(|rest| rest.split('>').next());
         let style = style.map(|rest| format!("<link rel=\"stylesheet\"{rest}>"));
         let style = style.ok_or_else(|| self.missing("style-*.css"))?;
         html = html.replace(&style, &format!("<style>{}</style>", self.critical));
-        let boot = format!("<script src=\"{}boot.js\"></script>", if top.is_empty() { "./" } else { &top });
+        let boot = format!("<script src=\"{}boot.js\"></script>", or_here(&top));
         if !html.contains(&boot) {
             return Err(self.missing("boot.js"));
         }
@@ -142,7 +142,7 @@ impl Start<'_> {
         let (word, head) = (words.list_of, crate::words::ui(lang).value);
         format!(
             r#"<script id="services" type="module" src="{}{}" data-services="{target}" data-month="{}" data-word="{word}" data-head="{head}"></script>"#,
-            if top.is_empty() { "./" } else { &top },
+            or_here(&top),
             self.services,
             day.month()
         )

@@ -1,7 +1,7 @@
 //! Checks what was published: files against the manifest (V17), data and pages against the package (V20).
 
 use super::PublishError;
-use super::site::hexadecimal;
+use super::site::{hexadecimal, rows_of};
 use crate::data::check::{Fault, Problem};
 use crate::data::{Dataset, Release};
 use crate::question::{Lang, Question};
@@ -34,8 +34,7 @@ pub fn verify(folder: &Path, data: &Dataset) -> Result<Vec<Fault>, PublishError>
         compare("bytes", said("bytes").unwrap_or_default(), bytes.len().to_string());
         compare("sha256", said("sha256").unwrap_or_default(), hexadecimal(&bytes));
         if let Some(rows) = said("rows") {
-            let lines = csv::Reader::from_reader(bytes.as_slice()).records().count();
-            compare("rows", rows, lines.to_string());
+            compare("rows", rows, rows_of(&bytes).to_string());
         }
     }
     let latest = std::fs::read_to_string(folder.join("latest.json")).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What an import says: the rows it read, and what changes for each state.
 
-use super::{count, day, pick, value_column};
+use super::{count, count_of, day, pick, value_column};
 use crate::data::{Date, Unit, Value};
 use crate::question::Lang;
 
@@ -34,10 +34,6 @@ pub struct Report {
     pub warnings: usize,
 }
 
-fn number(value: u64, lang: Lang) -> String {
-    count(u32::try_from(value).unwrap_or(u32::MAX), lang)
-}
-
 /// A signed difference: "+13", "−4", "±0".
 fn difference(old: Value, new: u32, lang: Lang) -> String {
     // From an interval there is no one difference.
@@ -68,21 +64,21 @@ pub fn report(report: &Report, ending: Ending, lang: Lang) -> String {
     let [rows, counted, left_out] = report.rows;
     let mut text = format!(
         "{} {}, {} {}\n",
-        number(rows, lang),
+        count_of(rows, lang),
         pick(lang, "Zeilen gelesen", "rows read"),
-        number(counted, lang),
+        count_of(counted, lang),
         pick(lang, "gezählt", "counted")
     );
     for ([de, en], amount) in report.uncounted.iter().filter(|(_, amount)| *amount > 0) {
-        text.push_str(&format!("  {:>12}  {}\n", number(*amount, lang), pick(lang, de, en)));
+        text.push_str(&format!("  {:>12}  {}\n", count_of(*amount, lang), pick(lang, de, en)));
     }
     if left_out > 0 {
         let words = pick(lang, "fehlerhaft und weggelassen", "faulty and left out");
-        text.push_str(&format!("  {:>12}  {words}\n", number(left_out, lang)));
+        text.push_str(&format!("  {:>12}  {words}\n", count_of(left_out, lang)));
     }
     if report.warnings > 0 {
         let words = pick(lang, "Warnungen bestätigt", "warnings accepted");
-        text.push_str(&format!("  {:>12}  {words}\n", number(report.warnings as u64, lang)));
+        text.push_str(&format!("  {:>12}  {words}\n", count_of(report.warnings as u64, lang)));
     }
     let mut measure = "";
     let width = report.steps.iter().map(|step| step.state.chars().count()).max().unwrap_or(0);
@@ -108,7 +104,7 @@ pub fn report(report: &Report, ending: Ending, lang: Lang) -> String {
     }
     let [added, superseded] = report.figures;
     text.push('\n');
-    let figures = |n: usize| number(n as u64, lang);
+    let figures = |n: usize| count_of(n as u64, lang);
     text.push_str(&match (added, lang) {
         (0, Lang::De) => "Das Paket hat diese Zahlen schon; nichts geändert.".to_owned(),
         (0, Lang::En) => "The package has these figures already; nothing changed.".to_owned(),

@@ -41,6 +41,8 @@ pub use growth::GrowthWords;
 #[cfg(not(target_arch = "wasm32"))]
 pub use lead::lead;
 pub use nothing::{invalid, nothing};
+#[cfg(not(target_arch = "wasm32"))]
+pub use number::count_of;
 pub use number::{amount, count, rank, value_column, value_long, value_tile};
 pub use pairs::PairsWords;
 pub use ranking::{RankingWords, period};

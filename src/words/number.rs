@@ -5,6 +5,12 @@ use crate::answer::RankInterval;
 use crate::data::{Qualifier, Unit, Value};
 use crate::question::Lang;
 
+/// A number of rows, files or the like, with separators.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn count_of(number: u64, lang: Lang) -> String {
+    count(u32::try_from(number).unwrap_or(u32::MAX), lang)
+}
+
 /// A whole number with separators of thousands.
 pub fn count(number: u32, lang: Lang) -> String {
     let digits = number.to_string();

@@ -5,9 +5,8 @@ use crate::check::as_json;
 use crate::tell::{Done, Failure, Follow, Tell};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::import::fetch::{Event, FetchOptions, fetch};
-use ozg_state_comparison::import::{self, ImportError, Options, Outcome, sample as invented};
+use ozg_state_comparison::import::{self, Options, Outcome, sample as invented};
 use ozg_state_comparison::publish::{read_release_package, service_files, today};
-use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::{
     self,
     import::{self as report, Ending},
@@ -17,7 +16,7 @@ use std::fs::{self, File};
 use std::io::BufWriter;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 /// Imports an export.
@@ -43,7 +42,7 @@ pub fn import_pvog(args: &ImportArgs, tell: &Tell) -> Done {
     }
     let done = Arc::new(AtomicU64::new(0));
     let length = import::length(&options.files).map_err(|error| Failure(error.text(tell.lang)))?;
-    let bar = tell.bytes(tell.pick_static("Export lesen", "reading the export"), length);
+    let bar = tell.bytes(tell.pick("Export lesen", "reading the export"), length);
     let follow = Follow::start(bar, done.clone());
     let found = import::import(&options, done);
     drop(follow);
@@ -57,14 +56,10 @@ pub fn import_pvog(args: &ImportArgs, tell: &Tell) -> Done {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Err(ImportError::Faults(faults, total)) if tell.json => {
+        Err(error) if tell.json && error.faults().is_some() => {
+            let (faults, total) = error.faults().unwrap_or_default();
             let list: Vec<_> = faults.iter().map(as_json).collect();
             out!("{:#}", json!({ "faults": list, "total": total, "written": false }));
-            Ok(ExitCode::FAILURE)
-        }
-        Err(ImportError::Implausible(faults, _)) if tell.json => {
-            let list: Vec<_> = faults.iter().map(as_json).collect();
-            out!("{:#}", json!({ "faults": list, "total": list.len(), "written": false }));
             Ok(ExitCode::FAILURE)
         }
         Err(error) => Err(Failure(error.text(tell.lang))),
@@ -151,7 +146,7 @@ pub fn sample(args: &SampleArgs, tell: &Tell) -> Done {
     let mut file = BufWriter::new(File::create(args.to.join("export.csv")).map_err(wrong)?);
     sample.write(&mut file).map_err(wrong)?;
     fs::write(args.to.join("catalogue.csv"), sample.catalogue()).map_err(wrong)?;
-    let (rows, folder) = (words::count(u32::try_from(args.rows).unwrap_or(u32::MAX), tell.lang), args.to.display());
+    let (rows, folder) = (words::count_of(args.rows, tell.lang), args.to.display());
     let de = format!("{folder}: export.csv mit {rows} erfundenen Zeilen, catalogue.csv");
     out!("{}", tell.pick(&de, &format!("{folder}: export.csv with {rows} invented rows, catalogue.csv")));
     Ok(ExitCode::SUCCESS)
@@ -168,7 +163,6 @@ pub fn services(args: &ServicesArgs, tell: &Tell) -> Done {
         ));
     }
     let files = service_files(&args.package, &data).map_err(wrong)?;
-    let written = AtomicU64::new(0);
     for (name, bytes) in &files {
         let path = args.to.join(name);
         let wrong = |error: std::io::Error| tell.file(&path, &error);
@@ -176,18 +170,8 @@ pub fn services(args: &ServicesArgs, tell: &Tell) -> Done {
             fs::create_dir_all(folder).map_err(wrong)?;
         }
         fs::write(&path, bytes).map_err(wrong)?;
-        written.fetch_add(1, Ordering::Relaxed);
     }
     let (count, folder) = (files.len(), args.to.display());
     out!("{}", tell.pick(&format!("{count} Dateien in {folder}"), &format!("{count} files in {folder}")));
     Ok(ExitCode::SUCCESS)
-}
-
-impl Tell {
-    fn pick_static(&self, de: &'static str, en: &'static str) -> &'static str {
-        match self.lang {
-            Lang::De => de,
-            Lang::En => en,
-        }
-    }
 }

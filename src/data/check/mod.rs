@@ -13,8 +13,10 @@ pub use against::against;
 pub use cells::{Cells, Row, missing_columns, not_a_name};
 pub use problem::Problem;
 pub(crate) use rules::is_hidden;
-pub use rules::{check_text, short};
+pub use rules::{FORMULA, check_text, short};
 pub use sums::sums;
+
+use crate::data::package::TABLES;
 
 /// A rule of the check, with a stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,6 +154,14 @@ impl Fault {
     /// A fault of a whole file.
     pub fn of_file(file: &str, problem: Problem) -> Self {
         Self { file: file.to_owned(), row: None, column: None, excerpt: None, problem }
+    }
+
+    /// A fault between figures: in a row and a column of `observations.csv`, or of the whole table.
+    pub fn of_figure(row: Option<usize>, column: &str, problem: Problem) -> Self {
+        let file = "observations.csv";
+        let columns = TABLES.iter().find(|(name, _)| *name == file).map_or(&[] as &[&str], |(_, columns)| columns);
+        let position = columns.iter().position(|name| *name == column).filter(|_| row.is_some());
+        Self { row, column: position.map(|at| (column.to_owned(), at)), ..Self::of_file(file, problem) }
     }
 
     /// The rule that is broken.

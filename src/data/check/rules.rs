@@ -5,6 +5,9 @@ use super::Problem;
 /// Longest text in a cell, in characters.
 const LONGEST: usize = 1_000;
 
+/// What a text begins with that spreadsheets take for a formula.
+pub const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// What is wrong with a text; the first thing only.
 pub fn check_text(text: &str) -> Option<Problem> {
     let length = text.chars().count();
@@ -20,7 +23,7 @@ pub fn check_text(text: &str) -> Option<Problem> {
     if text.contains('\u{FFFD}') {
         return Some(Problem::Replacement);
     }
-    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+    if text.starts_with(FORMULA) {
         return Some(Problem::FormulaText(short(text)));
     }
     (text != text.trim()).then(|| Problem::Spaces(short(text)))

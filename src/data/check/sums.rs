@@ -35,10 +35,7 @@ pub fn sums(data: &Dataset, rows: &[usize], faults: &mut Vec<Fault>) {
     }
     let mut above = |o: &Link<Observation>, row: usize, whole: String| {
         let part = shown(o);
-        let mut fault = Fault::of_file("observations.csv", Problem::PartAboveWhole { part, whole });
-        fault.row = Some(row);
-        fault.column = Some(("value".to_owned(), 6));
-        faults.push(fault);
+        faults.push(Fault::of_figure(Some(row), "value", Problem::PartAboveWhole { part, whole }));
     };
     for (o, row) in &numbered {
         let high = |other: &Observation| other.value.interval().high();
