@@ -279,6 +279,7 @@ pub fn not_found(shell: &Shell<'_>) -> (String, Vec<u8>) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="stylesheet" href="{base}{}">
+<link rel="icon" type="image/svg+xml" href="{base}icon.svg">
 </head>
 <body class="page">
 <main>{}{}</main>
