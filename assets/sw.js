@@ -2,7 +2,7 @@
 // over a new one; files with a hash in their name never change and come from the cache. Embeds are left alone. Where the
 // operator switches this off, another script stands here, which empties the cache and removes itself.
 const cacheName = 'ozg-1';
-const hashed = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css|json)$/;
+const hashed = /-[0-9a-f]{16}\.(js|wasm|css|json)$/;
 
 /** Keeps a page and the files that it names. */
 async function keep(url, answer) {
@@ -11,7 +11,7 @@ async function keep(url, answer) {
   if (!page.ok) return;
   await cache.put(url, page.clone());
   const html = await page.text();
-  const named = [...html.matchAll(/(?:src|href|data-(?:js|wasm|styles|release))="([^"]+)"/g)].map(([, path]) => new URL(path, url));
+  const named = [...html.matchAll(/(?:src|href|data-(?:js|wasm|styles|release|complete))="([^"]+)"/g)].map(([, path]) => new URL(path, url));
   const wanted = named.filter((file) => file.origin === location.origin && (hashed.test(file.pathname) || file.pathname.endsWith('/icon.svg'))).map(String);
   await Promise.all(wanted.map(async (file) => (await cache.match(file)) || cache.add(file)));
   // Hashed files that no kept page names are of an older version.

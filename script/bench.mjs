@@ -1,6 +1,8 @@
 // Times of the built site in one run, as ratios to a plain HTML page with the same bars as SVG: the limit of what can be
-// reached. Slow 4G (1.6 Mbit/s, 150 ms) with a CPU four times slower, then without limits. Then publishing and importing, with
-// the command built for speed. Medians; JSON on request. Usage: script/bench [--runs N] [--json FILE] [--only site|command]
+// reached. A filter is compared with a plain page that moves and re-labels sixteen rows by the fewest writes. Slow 4G
+// (1.6 Mbit/s, 150 ms) with a CPU four times slower, then without limits. Then publishing and importing, with the command
+// built for speed. Medians; JSON on request; another build beside this one on request.
+// Usage: script/bench [--runs N] [--json FILE] [--only site|command] [--beside DIST]
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +12,7 @@ import { chromium } from '@playwright/test';
 import { serve } from './serve.mjs';
 
 const table = {};
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, json: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, json: { type: 'string' }, only: { type: 'string' }, beside: { type: 'string' } } });
 const runs = Number(values.runs);
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
@@ -18,7 +20,25 @@ const plain = mkdtempSync(join(tmpdir(), 'ozg-bench-'));
 const svg = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'svg'], { encoding: 'utf8' });
 writeFileSync(join(plain, 'index.html'), `<!doctype html><html lang="de"><meta charset="utf-8"><title>Grenze</title><body>${svg}</body></html>`);
 
+// Sixteen rows that move to another place and get another length, value and rank, by the fewest writes.
+const rows = Array.from({ length: 16 }, (_, row) => `<g transform="translate(0 ${34 * row})"><text x="150" y="22" text-anchor="end">Land ${row}</text><rect x="160" y="5" width="${500 - 20 * row}" height="24"/><text x="740" y="22" text-anchor="end">${300 - row}</text><text x="810" y="22" text-anchor="end">${row + 1}</text></g>`);
+writeFileSync(join(plain, 'filter.html'), `<!doctype html><html lang="de"><meta charset="utf-8"><title>Filter</title><h2>0</h2><select id="control-period">${rows.map((_, row) => `<option>${row}`).join('')}</select><svg viewBox="0 0 820 544" width="820" height="544">${rows.join('')}</svg><script>
+const groups = [...document.querySelectorAll('g')].map((g) => [g, g.querySelector('rect'), ...[...g.querySelectorAll('text')].slice(1).map((text) => text.firstChild)]);
+const title = document.querySelector('h2').firstChild;
+document.querySelector('select').addEventListener('change', ({ target }) => {
+  title.data = target.selectedIndex;
+  groups.forEach(([g, bar, value, rank], row) => {
+    const at = (row * 7 + target.selectedIndex * 3) % 16;
+    g.setAttribute('transform', 'translate(0 ' + 34 * at + ')');
+    bar.setAttribute('width', 500 - 20 * at - target.selectedIndex);
+    value.data = 300 - at - target.selectedIndex;
+    rank.data = at + 1;
+  });
+});
+</script></html>`);
+
 const [site, limit] = await Promise.all([serve('dist', 0, '/', { compress: true }), serve(plain, 0, '/', { compress: true })]);
+const beside = values.beside ? await serve(values.beside, 0, '/', { compress: true }) : undefined;
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -79,6 +99,36 @@ async function visit(server, slow, path = '/') {
   return { ...result, bytes };
 }
 
+/** A change of a filter, many times: until the next frame (wall), and what the main thread works for it (thread), in ms. */
+async function filter(server, path, slow) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
+  if (server !== limit) await page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout: 30_000 });
+  await page.waitForTimeout(800);
+  const cdp = await context.newCDPSession(page);
+  if (slow) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  const [wall, thread] = [[], []];
+  for (const index of [1, 2, 3, 4, 5, 1, 3, 2, 5, 4, 1]) {
+    const before = await worked();
+    wall.push(await page.evaluate(async (index) => {
+      const select = document.querySelector('#control-period');
+      select.selectedIndex = index;
+      const begin = performance.now();
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); }));
+      return performance.now() - begin;
+    }, index));
+    await page.waitForTimeout(slow ? 100 : 60);
+    thread.push((await worked()) - before);
+    await page.waitForTimeout(700);
+  }
+  await context.close();
+  return { wall: median(wall), thread: median(thread) };
+}
+
 /** Runs the command; how long it takes and how much memory it has at most (Linux). */
 async function timed(...args) {
   const begin = Date.now();
@@ -136,21 +186,23 @@ if (values.only !== 'site') await command();
 if (values.only !== 'command') await all();
 async function all() {
   for (const [name, slow] of [['slow 4G, CPU 4×', true], ['without limits', false]]) {
-    const visits = { site: [], limit: [] };
+    const visits = { site: [], limit: [], beside: [] };
     for (let run = 0; run < runs; run += 1) {
       visits.site.push(await visit(site, slow));
       visits.limit.push(await visit(limit, slow));
+      if (beside) visits.beside.push(await visit(beside, slow));
       process.stderr.write(`\r${name}: ${run + 1} of ${runs} `);
     }
-    const of = (list, key) => median(list.map((entry) => entry[key]));
+    const of = (list, key) => (list.length > 0 ? median(list.map((entry) => entry[key])) : undefined);
+    const [own16, plain16, beside16] = [await filter(site, '/', slow), await filter(limit, '/filter.html', slow), beside && (await filter(beside, '/', slow))];
     const [own, plainPage] = [visits.site, visits.limit];
     table[name] = {
-      'first paint, ms': [of(own, 'paint'), of(plainPage, 'paint')],
-      'first chart, ms': [of(own, 'chart'), of(plainPage, 'chart')],
-      'controls answer, ms': [of(own, 'interactive'), of(plainPage, 'paint')],
-      'bytes to interactive': [of(own, 'bytes'), of(plainPage, 'bytes')],
-      'filter to next frame, ms': [of(own, 'filter')],
-      'work of a filter change, ms': [of(own, 'work')],
+      'first paint, ms': [of(own, 'paint'), of(plainPage, 'paint'), of(visits.beside, 'paint')],
+      'first chart, ms': [of(own, 'chart'), of(plainPage, 'chart'), of(visits.beside, 'chart')],
+      'controls answer, ms': [of(own, 'interactive'), of(plainPage, 'paint'), of(visits.beside, 'interactive')],
+      'bytes to interactive': [of(own, 'bytes'), of(plainPage, 'bytes'), of(visits.beside, 'bytes')],
+      'filter to next frame, wall, ms': [own16.wall, plain16.wall, beside16?.wall],
+      'filter, thread time, ms': [own16.thread, plain16.thread, beside16?.thread],
       'layout shift': [Math.max(...own.map(({ shift }) => shift))],
     };
   }
@@ -172,14 +224,15 @@ async function all() {
 }
 process.stderr.write('\r');
 for (const [name, rows] of Object.entries(table)) {
-  console.log(`${name} (median of ${runs})`.padEnd(34), 'site'.padStart(10), 'limit'.padStart(10), 'ratio'.padStart(8));
-  for (const [what, [own, other]] of Object.entries(rows)) {
+  console.log(`${name} (median of ${runs})`.padEnd(34), 'site'.padStart(10), 'limit'.padStart(10), 'ratio'.padStart(8), ...(beside ? ['beside'.padStart(10)] : []));
+  for (const [what, [own, other, third]] of Object.entries(rows)) {
     const number = (value) => (value === undefined ? '' : value.toFixed(value < 10 && value !== 0 ? 2 : 0)).padStart(10);
-    console.log(`  ${what}`.padEnd(34), number(own), number(other), (other ? (own / other).toFixed(2) : '').padStart(8));
+    console.log(`  ${what}`.padEnd(34), number(own), number(other), (other ? (own / other).toFixed(2) : '').padStart(8), ...(third === undefined ? [] : [number(third)]));
   }
 }
 if (values.json) writeFileSync(values.json, JSON.stringify(table, null, 2));
 await browser.close();
 site.close();
 limit.close();
+beside?.close();
 rmSync(plain, { recursive: true });

@@ -11,7 +11,7 @@ const sources = (folder) =>
   readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith('.rs')).map((name) => join(root, folder, name));
 
 const [kern] = await new PurgeCSS().purge({
-  content: [...sources('src/ui'), ...sources('src/output'), join(root, 'index.html')],
+  content: [...sources('src/ui'), join(root, 'index.html')],
   css: [join(root, 'node_modules/@kern-ux/native/dist/kern.css')],
   variables: true,
   fontFace: true,
@@ -23,7 +23,7 @@ const own = readFileSync(join(root, 'assets/style.css'), 'utf8');
 const minified = (filename, css) =>
   transform({ filename, code: Buffer.from(css), minify: true, targets: browserslistToTargets(browserslist('baseline widely available')) }).code;
 // An embed has a figure and nothing around it; which classes its charts have, the style sheet itself says.
-const charts = own.match(/\.(chart|key)[^{]*\{/g).join(' ').match(/[\w-]+/g).join(' ');
+const charts = own.match(/\.(chart|legend)[^{]*\{/g).join(' ').match(/[\w-]+/g).join(' ');
 const [embed] = await new PurgeCSS().purge({
   content: [{ raw: `<html><body class="embed"><main><figure class="figure head drawings text definition sentence remark events ways sources source actions data table rows foot visually-hidden brand chart-narrow chart-medium chart-wide mark ${charts}"><svg><g><path><text><h1><h3><p><ul><ol><li><a><figcaption><details><summary><table><caption><thead><tbody><tr><th><td>`, extension: 'html' }],
   css: [{ raw: own }],

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    ozg_state_comparison::ui::app::start();
+    ozg_state_comparison::ui::browser::start();
 }
 
 /// Natively there is nothing to start: the operator's command is `ozg`.

@@ -5,12 +5,13 @@
 mod common;
 
 use common::data;
+use ozg_state_comparison::answer::Attributes;
 use ozg_state_comparison::answer::{Answer, answer, period_options};
 use ozg_state_comparison::chart::{Form, Scene, Width, draw};
 use ozg_state_comparison::data::{Dataset, Per, PlaceCode};
-use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg, table};
-use ozg_state_comparison::question::{Facet, Group, Lang, Moment, Period, Question, Scale, Shown, View};
-use ozg_state_comparison::words::{self, Named};
+use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg};
+use ozg_state_comparison::question::{Facet, Group, Lang, Moment, Period, Quantity, Question, Scale, View};
+use ozg_state_comparison::words::{self, Named, Reader};
 use std::collections::HashSet;
 
 /// Every question that the controls can ask about measures, periods, units, groups and states, in every view.
@@ -27,7 +28,7 @@ fn questions(data: &Dataset) -> Vec<Question> {
             for (period, view) in
                 periods.iter().flat_map(|period| [View::Ranking, View::Map, View::Change].map(|view| (*period, view)))
             {
-                for unit in [Shown::Count, Shown::Share] {
+                for unit in [Quantity::Count, Quantity::Share] {
                     questions.push(Question { period, view, unit, ..about.clone() });
                 }
                 for group in [Group::Area, Group::City] {
@@ -40,7 +41,7 @@ fn questions(data: &Dataset) -> Vec<Question> {
             let growth = Question { view: View::Growth, focus, ..about.clone() };
             questions.push(growth.clone());
             questions.push(Question { scale: Scale::Index, ..growth.clone() });
-            questions.push(Question { unit: Shown::Share, ..growth.clone() });
+            questions.push(Question { unit: Quantity::Share, ..growth.clone() });
             let some = Some(vec![PlaceCode::Hh, PlaceCode::By, PlaceCode::Th, PlaceCode::Sl]);
             questions.push(Question { places: some, ..growth });
         }
@@ -71,20 +72,16 @@ fn attributes(text: &str, element: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// What a mark or a row carries, without its service area.
+fn carried(own: &Attributes) -> Vec<String> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let qualifier = own.qualifier.unwrap_or_default().to_owned();
+    let bounds = [text(&own.low), text(&own.high), text(&own.rank_best), text(&own.rank_worst)];
+    [own.place.to_owned(), text(&own.value), qualifier].into_iter().chain(bounds).collect()
+}
+
 fn of_scene(scene: &Scene) -> Vec<Vec<String>> {
-    let text = |value: Option<String>| value.unwrap_or_default();
-    let mark = |mark: &ozg_state_comparison::chart::Mark| {
-        vec![
-            mark.place.iso().to_owned(),
-            text(mark.value_text()),
-            text(mark.value.map(|value| value.qualifier().name().to_owned())),
-            text(mark.bounds().map(|bounds| mark.unit.write_steps(bounds.low()))),
-            text(mark.bounds().and_then(|bounds| bounds.high()).map(|high| mark.unit.write_steps(high))),
-            text(mark.rank.map(|rank| rank.best.to_string())),
-            text(mark.rank.map(|rank| rank.worst.to_string())),
-        ]
-    };
-    scene.marks.iter().map(mark).collect()
+    scene.marks.iter().map(|mark| carried(&mark.attributes)).collect()
 }
 
 /// Sorted, as targets stand before points in a picture and after them in a table.
@@ -117,7 +114,9 @@ fn chart_table_sentence_and_file_agree() {
                 let file = svg(&found, lang, width, Theme::Light, None).unwrap();
                 assert_eq!(sorted(attributes(&file, "<g ")), sorted(marks.clone()), "{context} {width:?}");
             }
-            assert_eq!(sorted(attributes(&table(&found, lang, None), "<tr ")), sorted(marks.clone()), "{context}");
+            let table = words::table(&found, lang, Reader::One, None).unwrap();
+            let rows = table.rows.iter().map(|row| carried(&row.attributes)).collect();
+            assert_eq!(sorted(rows), sorted(marks.clone()), "{context}");
             let keys: HashSet<&str> = scene.marks.iter().map(|mark| mark.key.as_str()).collect();
             assert_eq!(keys.len(), scene.marks.len(), "{context}: a key twice");
             check_files(&found, lang, &marks, &context);
@@ -212,7 +211,7 @@ fn check_words(found: &Answer, lang: Lang, context: &str) {
                 assert!(headline.sentence.contains(&value), "{context}: {} lacks {value}", headline.sentence);
             }
         }
-        Answer::Areas(areas) => assert!(headline.title.contains(words::short(areas.measure, lang)), "{context}"),
+        Answer::Areas(areas) => assert!(headline.title.contains(words::short(&areas.measure, lang)), "{context}"),
         Answer::Profile(_) | Answer::Facets(_) | Answer::Nothing(_) => {}
     }
     for text in [&headline.title, &headline.definition, &headline.sentence] {

@@ -6,30 +6,29 @@ mod common;
 use common::{ask, data};
 use ozg_state_comparison::answer::{Answer, Why};
 use ozg_state_comparison::chart::{Form, Width, draw, text_width};
-use ozg_state_comparison::data::{
-    Amount, Dataset, Date, DateSpan, Observation, Per, PlaceCode, Qualifier, Value, link,
-};
-use ozg_state_comparison::output::{Controls, table};
+use ozg_state_comparison::data::{Amount, Dataset, Date, DateSpan, Observation, Per, PlaceCode, Qualifier, Value};
 use ozg_state_comparison::question::{Lang, Question};
-use ozg_state_comparison::words;
+use ozg_state_comparison::ui::state::{Content, Controls};
+use ozg_state_comparison::words::{self, Reader};
+use std::sync::Arc;
 
 /// The real data with an invented figure for each state and area; Bremen has none.
 fn invented() -> Dataset {
     let mut data = data();
     let day = |text| Date::parse(text).unwrap();
-    let measure = *data.measure("ozg-land-statewide").unwrap();
+    let measure = data.measure("ozg-land-statewide").unwrap().clone();
     let mut more = Vec::new();
     for (row, place) in data.states().filter(|place| place.code != PlaceCode::Hb).enumerate() {
         for (column, area) in data.areas.iter().enumerate() {
             let steps = u32::try_from(5 + (row * 7 + column * 3) % 40).unwrap();
-            more.push(link(Observation {
-                measure,
-                place,
-                area: Some(area),
+            more.push(Arc::new(Observation {
+                measure: measure.clone(),
+                place: place.clone(),
+                area: Some(area.clone()),
                 span: DateSpan::new(day("2025-01-01"), day("2025-01-31")).unwrap(),
                 label: "Januar 2025".into(),
                 value: Value::new(Amount::new(steps).unwrap(), None, Qualifier::Exact).unwrap(),
-                source: data.sources[0],
+                source: data.sources[0].clone(),
                 recorded: day("2026-11-24"),
                 superseded: None,
                 note_de: "".into(),
@@ -38,7 +37,7 @@ fn invented() -> Dataset {
         }
     }
     data.observations.extend(more);
-    data.link()
+    data.indexed()
 }
 
 #[test]
@@ -70,7 +69,7 @@ fn a_grid_has_a_cell_for_each_state_and_area() {
                 }
             }
         }
-        assert_eq!(table(&found, lang, None).matches("<tr ").count(), 16 * 14);
+        assert_eq!(words::table(&found, lang, Reader::One, None).unwrap().rows.len(), 16 * 14);
         assert!(words::headline(&found, lang).definition.contains("210"), "{:?}", words::headline(&found, lang));
     }
 }
@@ -80,7 +79,7 @@ fn one_area_is_ranked_several_are_not_summed() {
     let data = invented();
     let Answer::Ranking(found) = ask(&data, "area=bildung") else { panic!() };
     assert_eq!((found.coverage.with, found.coverage.of), (15, 16));
-    assert!(found.rows.iter().all(|row| row.area.unwrap().id == "bildung"));
+    assert!(found.rows.iter().all(|row| row.area.as_ref().unwrap().id == "bildung"));
     let headline = words::headline(&Answer::Ranking(found), Lang::De);
     assert!(headline.title.contains("Themenfeld Bildung"), "{}", headline.title);
     let Answer::Nothing(found) = ask(&data, "area=bildung~gesundheit") else { panic!() };
@@ -95,15 +94,18 @@ fn one_area_is_ranked_several_are_not_summed() {
 
 #[test]
 fn the_control_of_areas_is_there_only_where_there_are_figures() {
-    let html = |data: &Dataset, query: &str| {
-        let question = Question::parse(query, data).0;
-        let answer = ask(data, query);
-        Controls { question: &question, answer: &answer, data, lang: Lang::De, brief: false }.html()
+    let controls = |data: &Dataset, query: &str| {
+        let content = Content::of(data, Question::parse(query, data).0, Lang::De, Reader::One);
+        Controls::of(&content, data, true)
     };
     let (published, invented) = (data(), invented());
-    assert!(!html(&published, "").contains(r#"name="area""#), "no choice that leads nowhere");
-    assert!(html(&invented, "").contains(r#"<select class="kern-form-input__select" id="control-area" name="area">"#));
-    assert_eq!(html(&published, "view=areas").matches(r#"type="checkbox" name="area""#).count(), 14);
+    let boxes =
+        |controls: &Controls| controls.boxes.iter().find(|boxes| boxes.name == "area").map(|own| own.choices.len());
+    let first = controls(&published, "");
+    assert!(first.select("area").is_none() && boxes(&first).is_none(), "no choice that leads nowhere");
+    assert!(controls(&invented, "").select("area").is_some());
+    assert_eq!(boxes(&controls(&published, "view=areas")), Some(14));
     let per_state = published.measures.iter().filter(|m| m.per == Per::State && !m.target).count();
-    assert_eq!(html(&published, "").matches(r#"name="measure""#).count(), per_state);
+    let counts = first.counts.unwrap();
+    assert_eq!(counts.alike.len() + counts.others.len(), per_state);
 }

@@ -175,7 +175,7 @@ fn a_superseded_figure_is_gone_today_and_there_in_the_past() {
     let day = |text| Date::parse(text).unwrap();
     for o in data.observations.iter_mut().filter(|o| o.measure.id == "ozg-land-any" && o.place.code.iso() == "DE-NW") {
         let superseded = Some((day("2026-11-30"), Reason::Correction));
-        *o = ozg_state_comparison::data::link(ozg_state_comparison::data::Observation { superseded, ..(*o).clone() });
+        *o = std::sync::Arc::new(ozg_state_comparison::data::Observation { superseded, ..(**o).clone() });
     }
     let has_nrw = |query: &str| rows(&ranking(&data, query)).iter().any(|row| row.0 == "DE-NW");
     assert!(!has_nrw("measure=ozg-land-any&period=2021-12"));
@@ -200,4 +200,32 @@ fn latest_takes_each_state_s_newest_figure() {
             ("DE-NI", "2025-08".into())
         ]
     );
+}
+
+/// What is drawn is what was counted: bars are as long as their values, from zero on.
+#[test]
+fn bars_are_proportional_to_values() {
+    use ozg_state_comparison::chart::{Form, Role, Width, draw};
+    let data = data();
+    for query in ["", "measure=leika-land-statewide", "measure=ozg-land-any&period=2021-12", "measure=ozg-land-share"] {
+        for width in Width::ALL {
+            let scene = draw(&common::ask(&data, query), ozg_state_comparison::question::Lang::De, width).unwrap();
+            let bar = |mark: &ozg_state_comparison::chart::Mark| {
+                let is_exact = mark.attributes.low.is_none();
+                let value: f64 = mark.attributes.value.as_ref().filter(|_| is_exact)?.parse().ok()?;
+                let bar = mark.shapes.iter().find_map(|shape| match shape.form {
+                    Form::Rect { w, .. } if [Role::Bar, Role::Focus].contains(&shape.role) => Some(w),
+                    _ => None,
+                });
+                Some((value, f64::from(bar?)))
+            };
+            let bars: Vec<(f64, f64)> = scene.marks.iter().filter_map(bar).collect();
+            assert!(bars.len() > 2, "{query} {width:?}: {bars:?}");
+            let (most, longest) = bars.iter().copied().max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+            for (value, length) in bars {
+                let expected = longest * value / most;
+                assert!((length - expected).abs() <= 1.0, "{query} {width:?}: {value} is {length} long");
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The rooms of the house: what each may import, and what nothing may do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,10 +34,11 @@ fn crates_stay_in_their_rooms() {
     let rules: [(&str, &[&str]); 14] = [
         ("plotters", &["chart/"]),
         ("leptos", &["ui/"]),
-        ("web_sys", &["ui/app/", "main.rs"]),
-        ("js_sys", &["ui/app/", "main.rs"]),
-        ("gloo_net", &["ui/app/"]),
-        ("wasm_bindgen", &["ui/app/", "main.rs"]),
+        // Components name types of events and elements.
+        ("web_sys", &["ui/browser/", "ui/components/"]),
+        ("js_sys", &["ui/browser/"]),
+        ("gloo_net", &["ui/browser/"]),
+        ("wasm_bindgen_futures", &["ui/browser/"]),
         ("std::fs", &["import/", "publish/", "bin/"]),
         ("std::process", &["publish/", "bin/", "main.rs"]),
         ("clap", &["bin/"]),
@@ -53,6 +55,10 @@ fn crates_stay_in_their_rooms() {
             assert!(!used || rooms.iter().any(|allowed| room.starts_with(allowed)), "{room} uses {name}");
         }
     }
+    for path in sources(Path::new("src/ui/state")) {
+        let found = ["web_sys", "wasm_bindgen", "leptos::ev"].iter().find(|name| code(&path).contains(**name));
+        assert_eq!(found, None, "{}: the state knows nothing of the DOM", path.display());
+    }
 }
 
 #[test]
@@ -68,8 +74,73 @@ fn rooms_import_only_rooms_above_them() {
             assert!(!imports || other <= own_position, "{own} imports {name}, which lies below it");
         }
     }
-    for path in sources(Path::new("src/ui/view")) {
-        assert!(!code(&path).contains("ui::app"), "{}: the view knows nothing of the app", path.display());
+    for (room, below) in [("state", ["components", "browser"].as_slice()), ("components", &["browser"])] {
+        for path in sources(&Path::new("src/ui").join(room)) {
+            let found = below.iter().find(|name| code(&path).contains(&format!("ui::{name}")));
+            assert_eq!(found, None, "{} imports a room below it", path.display());
+        }
+    }
+}
+
+/// The modules inside a room that a file names in its imports, by their path below the room: `state/page`.
+fn imported(path: &Path, room: &str, files: &BTreeSet<String>) -> BTreeSet<String> {
+    let own = module(path, room);
+    let parent = own.rsplit_once('/').map_or(String::new(), |(parent, _)| parent.to_owned());
+    // A file named `mod.rs` stands for its folder, whose modules are its own.
+    let (me, above) = match path.ends_with("mod.rs") {
+        true => (own.clone(), parent),
+        false => (parent.clone(), parent.rsplit_once('/').map_or(String::new(), |(above, _)| above.to_owned())),
+    };
+    let text = code(path);
+    let text = text.split("mod tests").next().unwrap_or_default();
+    let mut found = BTreeSet::new();
+    for statement in text.split("use ").skip(1).map(|rest| rest.split(';').next().unwrap_or_default()) {
+        if text.contains(&format!("pub use {statement};")) {
+            continue; // what a folder offers is no import
+        }
+        let place = |base: &str, rest: &str| {
+            [base, rest].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/")
+        };
+        let (base, rest) = match statement.split_once("::") {
+            Some(("super", rest)) if path.ends_with("mod.rs") => (above.clone(), rest),
+            Some(("super", rest)) => (me.clone(), rest),
+            Some(("crate", rest)) if rest.starts_with(room) => {
+                (String::new(), rest[room.len()..].trim_start_matches("::"))
+            }
+            Some((name, _)) if files.contains(&place(&me, name)) && path.ends_with("mod.rs") => (me.clone(), statement),
+            _ => continue,
+        };
+        for name in rest.trim_matches(['{', '}']).split(',').map(str::trim) {
+            let parts: Vec<&str> = name.split("::").collect();
+            let longest = (0..=parts.len()).rev().map(|end| place(&base, &parts[..end].join("/")));
+            found.extend(longest.into_iter().find(|candidate| files.contains(candidate)));
+        }
+    }
+    found.remove(&own);
+    found
+}
+
+/// A file as a module: its path below the room without ending; `mod.rs` is its folder.
+fn module(path: &Path, room: &str) -> String {
+    let below = path.strip_prefix(Path::new("src").join(room)).unwrap().to_string_lossy().replace('\\', "/");
+    below.trim_end_matches(".rs").trim_end_matches("mod").trim_end_matches('/').to_owned()
+}
+
+/// Of two files in a room at most one imports the other.
+#[test]
+fn no_two_files_import_each_other() {
+    for room in ["data", "question", "answer", "words", "chart", "output", "ui", "import", "publish"] {
+        let paths = sources(&Path::new("src").join(room));
+        let files: BTreeSet<String> =
+            paths.iter().map(|path| module(path, room)).filter(|name| !name.is_empty()).collect();
+        let edges: BTreeMap<String, BTreeSet<String>> =
+            paths.iter().map(|path| (module(path, room), imported(path, room, &files))).collect();
+        for (file, others) in &edges {
+            for other in others {
+                let back = edges.get(other).is_some_and(|back| back.contains(file));
+                assert!(!back, "{room}: {file} and {other} import each other");
+            }
+        }
     }
 }
 
@@ -78,9 +149,45 @@ fn no_float_is_parsed_and_no_markup_is_made_elsewhere() {
     for path in sources(Path::new("src")) {
         let (room, code) = (room(&path), code(&path));
         assert!(!code.contains("parse::<f"), "{room} parses a float");
-        let markup = code.contains("inner_html");
-        assert!(!markup || ["ui/view/page.rs", "ui/view/frame.rs"].contains(&room.as_str()), "{room} sets markup");
+        for name in ["inner_html", "innerHTML", "insert_adjacent_html", "outer_html"] {
+            assert!(!code.contains(name), "{room} sets markup by {name}");
+        }
+        // Standalone SVG, feeds and the sitemap are files; all HTML is made of components.
+        let may_write = ["ui/components/", "output/", "publish/png.rs", "publish/feeds.rs"];
+        if !may_write.iter().any(|allowed| room.starts_with(allowed)) {
+            let mut tags = code.match_indices('<').filter_map(|(at, _)| code.get(at..at + 3));
+            let found =
+                tags.find(|tag| ["<p>", "<p ", "<a ", "<ul", "<li", "<di", "<sp", "<ta", "<h1", "<h2"].contains(tag));
+            assert_eq!(found, None, "{room} writes HTML");
+        }
     }
+}
+
+/// What may not wait for the app is plain script; everything else is Rust.
+#[test]
+fn scripts_stay_small_and_set_no_markup() {
+    let mut lines = 0;
+    for name in ["boot.js", "start.js", "search.js"] {
+        let script = fs::read_to_string(Path::new("assets").join(name)).unwrap();
+        lines += script.lines().count();
+        assert!(!script.contains("innerHTML") && !script.contains("window.ozg"), "{name}");
+    }
+    assert!(lines <= 120, "{lines} lines");
+    let others = fs::read_dir("assets").unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut scripts: Vec<String> = others.filter(|name| name.ends_with(".js")).collect();
+    scripts.sort();
+    assert_eq!(scripts, ["boot.js", "search.js", "start.js", "sw-off.js", "sw.js"]);
+}
+
+/// The boot guard marks a page whose address asks another question: it must know every key of a question.
+#[test]
+fn the_boot_guard_knows_every_key_of_a_question() {
+    let boot = fs::read_to_string("assets/boot.js").unwrap();
+    let marks = boot.lines().find(|line| line.contains("dataset.other")).unwrap();
+    let list = marks.split("key('").nth(1).unwrap().split("')[0]").next().unwrap();
+    let known: BTreeSet<&str> = list.split('|').collect();
+    let asked: BTreeSet<&str> = ozg_state_comparison::question::KEYS.iter().copied().collect();
+    assert_eq!(known, asked);
 }
 
 #[test]

@@ -461,7 +461,7 @@ fn a_catalogue_of_something_else_is_refused_and_no_zero_is_made_up() {
     import(&Options { accept, ..room.options("export.csv", "2026-09-30") }, Arc::default()).unwrap();
     let new = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-24")).0;
     let areas: std::collections::BTreeSet<&str> =
-        new.observations.iter().filter_map(|o| o.area.map(|area| area.id.as_str())).collect();
+        new.observations.iter().filter_map(|o| o.area.as_ref().map(|area| area.id.as_str())).collect();
     assert!(!areas.is_empty() && areas.len() < 14, "{areas:?}");
 }
 

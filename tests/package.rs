@@ -8,7 +8,7 @@ use ozg_state_comparison::data::check::{Fault, Rule};
 use ozg_state_comparison::data::package::{Files, read_package};
 use ozg_state_comparison::data::{Date, Release, ReleaseError};
 use ozg_state_comparison::question::Lang;
-use ozg_state_comparison::words::fault::{fault as told, remedy as remedy_of, what};
+use ozg_state_comparison::words::command::fault::{fault as told, remedy as remedy_of, what};
 
 fn check(files: &Files) -> Vec<Fault> {
     read_package(files, Date::parse("2026-11-24").unwrap()).1

@@ -4,7 +4,7 @@ use super::datum::{classes, datum, denominators, set_ranks};
 use super::ranking::{in_words, is_share, name, places, share};
 use super::{Coverage, Datum, Denominator, Nothing, Why};
 use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
-use crate::question::{Moment, Question, Shown, Sort, View};
+use crate::question::{Moment, Quantity, Question, Sort, View};
 use std::cmp::Reverse;
 
 /// Figures by place and service area.
@@ -21,7 +21,7 @@ pub struct Areas {
     /// How many of the cells have a figure.
     pub coverage: Coverage,
     /// Counts or shares.
-    pub shown: Shown,
+    pub shown: Quantity,
     /// The unit of the values as shown.
     pub unit: Unit,
     /// The reader's state.
@@ -67,14 +67,14 @@ impl Areas {
 /// Figures by service area; the error says why there are none.
 pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothing> {
     let Some(measure) = question.measure(&data).cloned() else { return Err(Nothing::of(None, Why::Unknown)) };
-    let nothing = |why| Nothing::of(Some(measure), why);
-    if !View::Areas.can_show(measure, data) {
+    let nothing = |why| Nothing::of(Some(measure.clone()), why);
+    if !View::Areas.can_show(&measure, data) {
         return Err(nothing(Why::NotInView(View::Areas)));
     }
     let wanted = |area: &Link<Area>| question.areas.is_empty() || question.areas.contains(&area.id);
-    let mut areas: Vec<Link<Area>> = data.areas_of(measure).into_iter().filter(wanted).collect();
+    let mut areas: Vec<Link<Area>> = data.areas_of(&measure).into_iter().filter(wanted).collect();
     let figures: Vec<&Link<Observation>> =
-        areas.iter().flat_map(|area| data.figures_in(measure, Some(area))).filter(|o| o.is_dated()).collect();
+        areas.iter().flat_map(|area| data.figures_in(&measure, Some(area))).filter(|o| o.is_dated()).collect();
     let mut months: Vec<Month> = Vec::new();
     for month in figures.iter().flat_map(|o| o.span.months()) {
         if !months.contains(&month) {
@@ -96,7 +96,7 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
     let cell = |place: &Link<Place>, area: &Link<Area>| {
         let mut found = datum(data, &measure, Some(area), place, &[month]);
         found.key = format!("{}-{}", found.key, area.id);
-        if is_share(question, measure) {
+        if is_share(question, &measure) {
             share(&mut found);
         }
         found
@@ -105,7 +105,7 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
         areas.iter().map(|area| places.iter().map(|place| cell(place, area)).collect()).collect();
     let any = columns.iter().flatten().any(|datum| datum.figure.is_some());
     if !any {
-        let share = question.unit == Shown::Share;
+        let share = question.unit == Quantity::Share;
         return Err(nothing(if share { Why::NoShare } else { Why::NoneInPeriod }));
     }
     if of_states {
@@ -121,17 +121,17 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
         })
     });
     let row = |(index, place): (usize, &Link<Place>)| AreaRow {
-        place,
+        place: place.clone(),
         cells: order.iter().filter_map(|(_, column)| column.get(index).cloned()).collect(),
     };
     let mut rows: Vec<AreaRow> = places.iter().enumerate().map(row).collect();
     sort_by(&mut rows, |a, b| {
-        sum(&a.cells).cmp(&sum(&b.cells)).then_with(|| name(a.place, question).cmp(name(b.place, question)))
+        sum(&a.cells).cmp(&sum(&b.cells)).then_with(|| name(&a.place, question).cmp(name(&b.place, question)))
     });
     let with = rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.figure.is_some()).count();
     Ok(Areas {
         coverage: Coverage { with, of: rows.len() * order.len() },
-        unit: if question.unit == Shown::Share { Unit::Percent } else { measure.unit },
+        unit: if question.unit == Quantity::Share { Unit::Percent } else { measure.unit },
         areas: order.into_iter().map(|(area, _)| area).collect(),
         shown: question.unit,
         focus: question.focus(),

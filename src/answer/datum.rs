@@ -4,7 +4,7 @@ use super::{Denominator, RankInterval, denominator, ranks};
 use crate::data::{
     Area, DateSpan, Interval, Known, Link, Measure, Month, Observation, Place, Source, Unit, Value, sort_by,
 };
-use crate::question::Shown;
+use crate::question::Quantity;
 
 /// One figure in a picture, or its absence ("keine Angabe").
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,10 +52,10 @@ impl Figure {
 
     /// What the figure is ranked by: its amounts, or, as a share, its parts in ten million of its own denominator, so that
     /// rounding makes no ties.
-    fn ranked_by(&self, shown: Shown) -> Interval {
+    fn ranked_by(&self, shown: Quantity) -> Interval {
         let published = self.observation.value.interval();
         let of = match (shown, &self.denominator) {
-            (Shown::Share, Some(found)) => u64::from(found.amount.steps().max(1)),
+            (Quantity::Share, Some(found)) => u64::from(found.amount.steps().max(1)),
             _ => return published,
         };
         let part = |steps: u32| u32::try_from(u64::from(steps) * 10_000_000 / of).unwrap_or(u32::MAX);
@@ -75,7 +75,66 @@ impl Figure {
     }
 }
 
+/// The `data-*` attributes that the mark and the table row of a datum carry, for tests and other programs: part of the
+/// page's contract. Numbers are written as in the data package.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attributes {
+    /// ISO 3166-2 code of the place.
+    pub place: &'static str,
+    /// Id of the service area, where it is not all of them together.
+    pub area: Option<String>,
+    /// The value; `None` is "keine Angabe".
+    pub value: Option<String>,
+    /// How exact it is.
+    pub qualifier: Option<&'static str>,
+    /// The lower bound, where the value is not exact.
+    pub low: Option<String>,
+    /// The upper bound, where the value is not exact and has one.
+    pub high: Option<String>,
+    /// The best rank, where states are ranked.
+    pub rank_best: Option<String>,
+    /// The worst rank, where states are ranked.
+    pub rank_worst: Option<String>,
+}
+
+impl Attributes {
+    /// Names and values of those that are there.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let Self { place, area, value, qualifier, low, high, rank_best, rank_worst } = self;
+        let pairs = [
+            ("data-place", Some(*place)),
+            ("data-area", area.as_deref()),
+            ("data-value", value.as_deref()),
+            ("data-qualifier", *qualifier),
+            ("data-low", low.as_deref()),
+            ("data-high", high.as_deref()),
+            ("data-rank-best", rank_best.as_deref()),
+            ("data-rank-worst", rank_worst.as_deref()),
+        ];
+        pairs.into_iter().filter_map(|(name, value)| Some((name, value?)))
+    }
+}
+
 impl Datum {
+    /// What its mark and its table row carry.
+    pub fn attributes(&self) -> Attributes {
+        let mut own = Attributes {
+            place: self.place.code.iso(),
+            area: self.area.as_ref().map(|area| area.id.clone()),
+            ..Attributes::default()
+        };
+        if let Some(Figure { value, unit, rank, .. }) = &self.figure {
+            own.value = Some(unit.write(value.amount()));
+            own.qualifier = Some(value.qualifier().name());
+            let bounds = Some(value.interval()).filter(|interval| !interval.is_exact());
+            own.low = bounds.map(|bounds| unit.write_steps(bounds.low()));
+            own.high = bounds.and_then(|bounds| Some(unit.write_steps(bounds.high()?)));
+            own.rank_best = rank.map(|rank| rank.best.to_string());
+            own.rank_worst = rank.map(|rank| rank.worst.to_string());
+        }
+        own
+    }
+
     /// The bounds of the value as shown.
     pub fn interval(&self) -> Option<Interval> {
         self.figure.as_ref().map(|figure| figure.value.interval())
@@ -126,17 +185,17 @@ pub(super) fn datum(
     place: &Link<Place>,
     months: &[Month],
 ) -> Datum {
-    let own = || data.figures_in(measure, area.copied()).filter(|o| o.place.code == place.code);
+    let own = || data.figures_in(measure, area.map(AsRef::as_ref)).filter(|o| o.place.code == place.code);
     let found = months.iter().find_map(|month| Some((*month, pick(own(), *month)?)));
     let figure = found.map(|(month, (observation, alternatives))| Figure {
-        denominator: denominator(data, measure, area.copied(), month.span()),
+        denominator: denominator(data, measure, area.map(AsRef::as_ref), month.span()),
         ..Figure::of(observation, alternatives)
     });
-    Datum { key: place.code.slug(), place, measure, area: area.cloned(), figure }
+    Datum { key: place.code.slug(), place: place.clone(), measure: measure.clone(), area: area.cloned(), figure }
 }
 
 /// Gives each figure its rank among all of them.
-pub(super) fn set_ranks(list: &mut [Datum], shown: Shown) {
+pub(super) fn set_ranks(list: &mut [Datum], shown: Quantity) {
     let figures = || list.iter().filter_map(|datum| datum.figure.as_ref());
     let found = ranks(&figures().map(|figure| figure.ranked_by(shown)).collect::<Vec<_>>());
     for (figure, rank) in list.iter_mut().filter_map(|datum| datum.figure.as_mut()).zip(found) {
@@ -165,7 +224,7 @@ pub(super) fn sources(list: &[&Datum]) -> Vec<Link<Source>> {
         }
     }
     sort_by(&mut counted, |a, b| b.0.cmp(&a.0));
-    counted.into_iter().map(|(_, source)| *source).collect()
+    counted.into_iter().map(|(_, source)| source.clone()).collect()
 }
 
 /// The days of all figures.

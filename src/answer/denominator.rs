@@ -26,6 +26,10 @@ pub fn denominator(data: Known<'_>, measure: &Measure, area: Option<&Area>, span
     let oldest = || {
         data.figures_in(catalogue, area).min_by_key(|o| o.span.twice_middle()).filter(|o| o.span.from() <= span.to())
     };
-    let observation = *same_month.or_else(oldest)?;
-    Some(Denominator { amount: observation.value.amount(), same_month: same_month.is_some(), observation })
+    let observation = same_month.or_else(oldest)?;
+    Some(Denominator {
+        amount: observation.value.amount(),
+        same_month: same_month.is_some(),
+        observation: observation.clone(),
+    })
 }

@@ -112,7 +112,7 @@ impl Change {
 impl Point {
     /// The observation that is charted.
     pub fn observation(&self) -> Option<&Observation> {
-        self.datum.figure.as_ref().map(|figure| figure.observation)
+        Some(&self.datum.figure.as_ref()?.observation)
     }
 
     /// The bounds of the value as shown.

@@ -13,7 +13,7 @@ mod ranking;
 mod series;
 
 pub use areas::{AreaRow, Areas};
-pub use datum::{Datum, Figure};
+pub use datum::{Attributes, Datum, Figure};
 pub use denominator::{Denominator, denominator};
 pub use growth::{Change, Growth, Join, MOST_CHOSEN, Pace, Point, Series, SeriesRole};
 pub use pairs::{End, Pair, Pairs};
@@ -109,6 +109,18 @@ impl Answer {
     /// The datum with this key.
     pub fn datum(&self, key: &str) -> Option<&Datum> {
         self.data().into_iter().find(|datum| datum.key == key)
+    }
+
+    /// Whether a datum is the reader's own: that of the state in focus, where states stand side by side.
+    pub fn is_mine(&self, datum: &Datum) -> bool {
+        let focus = match self {
+            Self::Ranking(found) => Some(found.focus),
+            Self::Facets(found) => found.panels.first().map(|panel| panel.focus),
+            Self::Pairs(found) => Some(found.focus),
+            Self::Areas(found) => Some(found.focus),
+            _ => None,
+        };
+        focus == Some(datum.place.code)
     }
 
     /// The measure that the answer is about, where it is one.

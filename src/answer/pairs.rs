@@ -5,7 +5,7 @@ use super::periods::{best, best_before, month_of};
 use super::ranking::{is_share, name, one_area, places, share};
 use super::{Change, Coverage, Datum, Denominator, Figure, Nothing, PeriodOption, Why, denominator, period_options};
 use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
-use crate::question::{Question, RANGE, Shown, Sort, View};
+use crate::question::{Quantity, Question, RANGE, Sort, View};
 use std::cmp::Reverse;
 
 /// Two figures of each state on one axis of amounts.
@@ -22,7 +22,7 @@ pub struct Pairs {
     /// How many of them have both figures.
     pub coverage: Coverage,
     /// Counts or shares.
-    pub shown: Shown,
+    pub shown: Quantity,
     /// The unit of the values as shown.
     pub unit: Unit,
     /// Times that can be chosen.
@@ -95,15 +95,15 @@ impl Pairs {
 /// The states in two months.
 pub(super) fn change(data: Known<'_>, question: &Question) -> Result<Pairs, Nothing> {
     let Some(measure) = question.measure(&data).cloned() else { return Err(Nothing::of(None, Why::Unknown)) };
-    let nothing = |why| Nothing::of(Some(measure), why);
-    if !View::Change.can_show(measure, data) {
+    let nothing = |why| Nothing::of(Some(measure.clone()), why);
+    if !View::Change.can_show(&measure, data) {
         return Err(nothing(Why::NotInView(View::Change)));
     }
     let area = one_area(data, question).map_err(nothing)?;
-    let periods = period_options(data, measure, area);
-    let nothing = |why| Nothing { periods: periods.clone(), ..Nothing::of(Some(measure), why) };
+    let periods = period_options(data, &measure, area.as_deref());
+    let nothing = |why| Nothing { periods: periods.clone(), ..Nothing::of(Some(measure.clone()), why) };
     let places = places(data, question).map_err(nothing)?;
-    let newest = best(&periods).ok_or_else(|| nothing(area.map_or(Why::NoFigures, Why::NoneInArea)))?;
+    let newest = best(&periods).ok_or_else(|| nothing(area.clone().map_or(Why::NoFigures, Why::NoneInArea)))?;
     let end = question.period.end().and_then(|end| month_of(&periods, end)).unwrap_or(newest);
     let start = match question.period.start() {
         Some(start) => month_of(&periods, start),
@@ -112,17 +112,17 @@ pub(super) fn change(data: Known<'_>, question: &Question) -> Result<Pairs, Noth
     let start = start.filter(|start| *start < end).ok_or_else(|| nothing(Why::NothingBefore(end)))?;
     let lies_between = |day: crate::data::Date| start.span().to() < day && day <= end.span().to();
     if let Some(found) = data.breaks.iter().find(|b| b.measure.id == measure.id && lies_between(b.date)) {
-        return Err(nothing(Why::Break(found)));
+        return Err(nothing(Why::Break(found.clone())));
     }
     let row = |place: &Link<Place>| {
         let at = |month, suffix: &str| {
             let found = datum(data, &measure, area.as_ref(), place, &[month]);
             Datum { key: format!("{}-{suffix}", found.key), ..found }
         };
-        Pair { place, ends: [at(start, "from"), at(end, "to")] }
+        Pair { place: place.clone(), ends: [at(start, "from"), at(end, "to")] }
     };
     let rows = places.iter().map(row).collect();
-    let ends = [start, end].map(|month| End { measure, month: Some(month) });
+    let ends = [start, end].map(|month| End { measure: measure.clone(), month: Some(month) });
     finish(question, View::Change, ends, area, rows, periods.clone()).map_err(nothing)
 }
 
@@ -135,14 +135,14 @@ pub(super) fn range(data: Known<'_>, question: &Question) -> Result<Pairs, Nothi
     if let Some(other) = asked.filter(|measure| !View::Range.can_show(measure, data)) {
         return Err(Nothing::of(Some(other), Why::NotInView(View::Range)));
     }
-    let nothing = |why| Nothing::of(Some(*part), why);
+    let nothing = |why| Nothing::of(Some(part.clone()), why);
     let area = one_area(data, question).map_err(nothing)?;
-    let periods = period_options(data, part, area);
+    let periods = period_options(data, part, area.as_deref());
     let places = places(data, question).map_err(nothing)?;
     let month = question.period.end().and_then(|end| month_of(&periods, end));
     let row = |place: &Link<Place>| {
         let figures = |measure: &'_ Link<Measure>| -> Vec<Link<Observation>> {
-            let own = data.figures_in(measure, area).filter(|o| o.place.code == place.code && o.is_dated());
+            let own = data.figures_in(measure, area.as_deref()).filter(|o| o.place.code == place.code && o.is_dated());
             let mut own: Vec<Link<Observation>> = own.cloned().collect();
             sort_by(&mut own, |a, b| a.prefer(b));
             own
@@ -154,7 +154,7 @@ pub(super) fn range(data: Known<'_>, question: &Question) -> Result<Pairs, Nothi
         let nearest = pairs.min_by_key(|(a, b)| ((middle(a) - middle(b)).abs(), Reverse(middle(a))));
         let newest = |list: &[Link<Observation>]| list.iter().filter(asked).min_by_key(|o| Reverse(middle(o))).cloned();
         let (a, b) = match nearest {
-            Some((a, b)) => (Some(*a), Some(*b)),
+            Some((a, b)) => (Some(a.clone()), Some(b.clone())),
             None => (newest(&parts), newest(&wholes)),
         };
         let end = |measure: &Link<Measure>,
@@ -162,20 +162,20 @@ pub(super) fn range(data: Known<'_>, question: &Question) -> Result<Pairs, Nothi
                    all: &[Link<Observation>],
                    suffix: &str| Datum {
             key: format!("{}-{suffix}", place.code.slug()),
-            place,
-            measure,
-            area,
+            place: place.clone(),
+            measure: measure.clone(),
+            area: area.clone(),
             figure: found.map(|o| {
                 let others = all.iter().filter(|other| **other != o && other.span.is_same_time(o.span));
                 let others = others.cloned().collect();
-                let of = denominator(data, measure, area, o.span);
+                let of = denominator(data, measure, area.as_deref(), o.span);
                 Figure { denominator: of, ..Figure::of(o, others) }
             }),
         };
-        Pair { place, ends: [end(part, a, &parts, "all"), end(whole, b, &wholes, "any")] }
+        Pair { place: place.clone(), ends: [end(part, a, &parts, "all"), end(whole, b, &wholes, "any")] }
     };
     let rows = places.iter().map(row).collect();
-    let ends = [part, whole].map(|measure| End { measure, month: None });
+    let ends = [part, whole].map(|measure| End { measure: measure.clone(), month: None });
     finish(question, View::Range, ends, area, rows, periods).map_err(nothing)
 }
 
@@ -193,7 +193,7 @@ fn finish(
         return Err(Why::NoneInPeriod);
     }
     let mut unit = ends[0].measure.unit;
-    if is_share(question, ends[0].measure) {
+    if is_share(question, &ends[0].measure) {
         rows.iter_mut().flat_map(|row| &mut row.ends).for_each(share);
         unit = Unit::Percent;
         if is_empty(&rows) {
@@ -208,7 +208,7 @@ fn finish(
         let value = if by_value { one.unwrap_or_default() } else { 0 };
         (one.is_none(), by_value && !row.is_whole(), Reverse(value))
     };
-    sort_by(&mut rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(a.place, question).cmp(name(b.place, question))));
+    sort_by(&mut rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(&a.place, question).cmp(name(&b.place, question))));
     let with = rows.iter().filter(|row| row.is_whole()).count();
     let coverage = Coverage { with, of: rows.len() };
     let (focus, shown) = (question.focus(), question.unit);

@@ -64,7 +64,7 @@ pub(super) fn facets(data: Known<'_>, question: &Question) -> Result<Facets, Not
 /// Everything about the reader's state.
 pub(super) fn profile(data: Known<'_>, question: &Question) -> Result<Profile, Nothing> {
     let Some(place) = data.place(question.focus()).cloned() else { return Err(Nothing::of(None, Why::NoFigures)) };
-    let mut found = Profile { place, strips: Vec::new(), own: Vec::new() };
+    let mut found = Profile { place: place.clone(), strips: Vec::new(), own: Vec::new() };
     // Ranked among all states, whatever part of them other views show.
     let asked = |measure: &Measure| Question {
         measure: Some(measure.id.clone()),
@@ -77,11 +77,11 @@ pub(super) fn profile(data: Known<'_>, question: &Question) -> Result<Profile, N
     for measure in data.measures.iter().filter(|m| !m.target && m.per != Per::Germany) {
         match measure.per {
             Per::State => {
-                if let Some(strip) = strip(data, &Question { view: View::Ranking, ..asked(measure) }, place) {
+                if let Some(strip) = strip(data, &Question { view: View::Ranking, ..asked(measure) }, &place) {
                     found.strips.push(strip);
                 }
             }
-            _ => found.own.extend(newest(data, &Question { view: View::Growth, ..asked(measure) }, place)),
+            _ => found.own.extend(newest(data, &Question { view: View::Growth, ..asked(measure) }, &place)),
         }
     }
     if found.data().is_empty() {

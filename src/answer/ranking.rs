@@ -7,7 +7,7 @@ use crate::data::{
     Amount, Area, Known, Link, Measure, Month, Observation, Per, Place, PlaceCode, PlaceKind, Qualifier, Unit, Value,
     sort_by,
 };
-use crate::question::{Group, Moment, Period, Question, Shown, Sort, View};
+use crate::question::{Group, Moment, Period, Quantity, Question, Sort, View};
 use std::cmp::Reverse;
 
 /// The states by one measure in one period, those without a figure at the end.
@@ -28,7 +28,7 @@ pub struct Ranking {
     /// How many of them have a figure.
     pub coverage: Coverage,
     /// Counts or shares.
-    pub shown: Shown,
+    pub shown: Quantity,
     /// The unit of the values as shown.
     pub unit: Unit,
     /// What the states are compared with.
@@ -103,7 +103,7 @@ impl Ranking {
 
     /// The nationwide figure of the same month.
     pub fn nationwide(&self) -> Option<&Observation> {
-        self.lines.iter().find(|line| line.kind == LineKind::Nationwide)?.observation
+        self.lines.iter().find(|line| line.kind == LineKind::Nationwide)?.observation.as_deref()
     }
 
     /// Classes of one round width that hold all figures: from (included) and to (excluded).
@@ -146,16 +146,16 @@ pub(super) fn one_area(data: Known<'_>, question: &Question) -> Result<Option<Li
 /// Ranks the states; the error says why it cannot be done.
 pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, Nothing> {
     let Some(measure) = question.measure(&data).cloned() else { return Err(Nothing::of(None, Why::Unknown)) };
-    let nothing = |why| Nothing::of(Some(measure), why);
+    let nothing = |why| Nothing::of(Some(measure.clone()), why);
     let view = if question.view == View::Map { View::Map } else { View::Ranking };
-    if !view.can_show(measure, data) {
+    if !view.can_show(&measure, data) {
         return Err(nothing(Why::NotInView(view)));
     }
     let area = one_area(data, question).map_err(nothing)?;
-    let periods = period_options(data, measure, area);
-    let nothing = |why| Nothing { periods: periods.clone(), ..Nothing::of(Some(measure), why) };
+    let periods = period_options(data, &measure, area.as_deref());
+    let nothing = |why| Nothing { periods: periods.clone(), ..Nothing::of(Some(measure.clone()), why) };
     let places = places(data, question).map_err(nothing)?;
-    let no_figures = || nothing(area.map_or(Why::NoFigures, Why::NoneInArea));
+    let no_figures = || nothing(area.clone().map_or(Why::NoFigures, Why::NoneInArea));
     let newest = best(&periods).map(Moment::Month).ok_or_else(no_figures)?;
     let moment = match question.period {
         // Two times are compared month by month.
@@ -169,7 +169,7 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
         return Err(nothing(Why::NoneInPeriod));
     }
     let mut unit = measure.unit;
-    if is_share(question, measure) {
+    if is_share(question, &measure) {
         rows.iter_mut().for_each(share);
         unit = Unit::Percent;
         if rows.iter().all(|row| row.figure.is_none()) {
@@ -218,7 +218,7 @@ fn months_of(data: Known<'_>, moment: Moment, periods: &[PeriodOption]) -> Vec<M
 
 /// Whether figures of the measure are shown as shares: only counts have one.
 pub(super) fn is_share(question: &Question, measure: &Measure) -> bool {
-    question.unit == Shown::Share && measure.unit == Unit::Count
+    question.unit == Quantity::Share && measure.unit == Unit::Count
 }
 
 /// Shows a figure as a share; without a denominator there is none to show.
@@ -227,7 +227,7 @@ pub(super) fn share(row: &mut Datum) {
 }
 
 /// The ranks in both months among the states that have a figure in both.
-fn since_ranks(data: Known<'_>, rows: &[Datum], start: Month, end: Month, shown: Shown) -> Since {
+fn since_ranks(data: Known<'_>, rows: &[Datum], start: Month, end: Month, shown: Quantity) -> Since {
     let at = |row: &Datum, month| datum(data, &row.measure, row.area.as_ref(), &row.place, &[month]);
     let both = rows.iter().map(|row| (at(row, start), at(row, end)));
     let both = both.filter(|(before, after)| before.figure.is_some() && after.figure.is_some());
@@ -251,7 +251,7 @@ pub(super) fn sort(rows: &mut [Datum], question: &Question) {
         let by_value = if question.sort == Sort::Value { middle.unwrap_or_default() } else { 0 };
         (middle.is_none(), Reverse(by_value))
     };
-    sort_by(rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(a.place, question).cmp(name(b.place, question))));
+    sort_by(rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(&a.place, question).cmp(name(&b.place, question))));
 }
 
 /// One of two texts, in the language of the question.

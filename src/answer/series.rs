@@ -9,7 +9,7 @@ use crate::data::{
     Amount, Area, Break, Date, DateSpan, Event, Known, Link, Measure, Month, Observation, Per, Place, PlaceCode, Unit,
     sort_by,
 };
-use crate::question::{Moment, Question, Scale, Shown, View};
+use crate::question::{Moment, Quantity, Question, Scale, View};
 
 /// Longest gap, in days, over which two figures are joined by a solid line: a quarter.
 const SHORT_GAP: i32 = 92;
@@ -17,27 +17,27 @@ const SHORT_GAP: i32 = 92;
 /// The growth of a measure; the error says why it cannot be shown.
 pub(super) fn growth(data: Known<'_>, question: &Question) -> Result<Growth, Nothing> {
     let Some(measure) = question.measure(&data).cloned() else { return Err(Nothing::of(None, Why::Unknown)) };
-    let nothing = |why| Nothing::of(Some(measure), why);
-    if !View::Growth.can_show(measure, data) {
+    let nothing = |why| Nothing::of(Some(measure.clone()), why);
+    if !View::Growth.can_show(&measure, data) {
         return Err(nothing(Why::NotInView(View::Growth)));
     }
     let area = one_area(data, question).map_err(nothing)?;
-    let has = |place: &Link<Place>| data.figures_in(measure, area).any(|o| o.place.code == place.code);
+    let has = |place: &Link<Place>| data.figures_in(&measure, area.as_deref()).any(|o| o.place.code == place.code);
     let places: Vec<Link<Place>> = data.places.iter().filter(|place| has(place)).cloned().collect();
-    let no_figures = || nothing(area.map_or(Why::NoFigures, Why::NoneInArea));
+    let no_figures = || nothing(area.clone().map_or(Why::NoFigures, Why::NoneInArea));
     let place = match (places.iter().find(|place| place.code == question.focus()), places.as_slice()) {
-        (Some(place), _) => *place,
+        (Some(place), _) => place,
         (None, []) => return Err(no_figures()),
-        (None, [only]) => *only,
+        (None, [only]) => only,
         (None, _) => match data.place(question.focus()) {
-            Some(focus) => return Err(nothing(Why::NoneForPlace(focus, places))),
+            Some(focus) => return Err(nothing(Why::NoneForPlace(focus.clone(), places))),
             None => return Err(no_figures()),
         },
     };
     let breaks: Vec<Link<Break>> = data.breaks.iter().filter(|found| found.measure.id == measure.id).cloned().collect();
-    let window = window(data, question, measure, area);
+    let window = window(data, question, &measure, area.as_deref());
     let maker = Maker { data, question, measure: &measure, area: area.as_ref(), breaks: &breaks, window };
-    let main = maker.series(&place, SeriesRole::Focus).map_err(nothing)?;
+    let main = maker.series(place, SeriesRole::Focus).map_err(nothing)?;
     let mut series = vec![main];
     if measure.per == Per::State {
         let mut chosen = 0;
@@ -54,7 +54,7 @@ pub(super) fn growth(data: Known<'_>, question: &Question) -> Result<Growth, Not
         }
     }
     let targets = match (question.unit, question.scale) {
-        (Shown::Count, Scale::Count) => targets(data, measure, &place, window),
+        (Quantity::Count, Scale::Count) => targets(data, &measure, place, window),
         _ => Vec::new(),
     };
     let all: Vec<&Datum> = series.iter().flat_map(Series::data).chain(&targets).collect();
@@ -62,7 +62,7 @@ pub(super) fn growth(data: Known<'_>, question: &Question) -> Result<Growth, Not
     let unit =
         series.first().and_then(|line| line.points.first()?.datum.figure.as_ref()).map_or(measure.unit, |f| f.unit);
     Ok(Growth {
-        events: events(data, measure, place, span),
+        events: events(data, &measure, place, span),
         breaks: breaks.into_iter().filter(|found| span.from() < found.date && found.date <= span.to()).collect(),
         focus: question.focus(),
         scale: question.scale,
@@ -115,15 +115,19 @@ impl Maker<'_> {
                 return Err(Why::NoShare);
             }
         }
-        Ok(Series { place, role, points })
+        Ok(Series { place: place.clone(), role, points })
     }
 
     /// The points in time order. A figure that speaks of the same time as a preferred one is no point of its own but an
     /// alternative of the point nearest to its middle.
     fn points(&self, place: &Link<Place>) -> Vec<Point> {
-        let area = self.area.copied();
+        let area = self.area;
         let inside = |o: &&Link<Observation>| self.window.is_none_or(|window| o.span.overlaps(window));
-        let own = self.data.figures_in(self.measure, area).filter(|o| o.place.code == place.code).filter(inside);
+        let own = self
+            .data
+            .figures_in(self.measure, area.map(AsRef::as_ref))
+            .filter(|o| o.place.code == place.code)
+            .filter(inside);
         let mut figures: Vec<&Link<Observation>> = own.collect();
         sort_by(&mut figures, |a, b| a.prefer(b));
         let mut found: Vec<(&Link<Observation>, Vec<Link<Observation>>)> = Vec::new();
@@ -131,7 +135,7 @@ impl Maker<'_> {
             let distance = |o: &Observation| (o.span.twice_middle() - figure.span.twice_middle()).abs();
             let same_time = found.iter_mut().filter(|(o, _)| o.span.is_same_time(figure.span));
             match same_time.min_by_key(|(o, _)| distance(o)) {
-                Some((_, others)) => others.push(*figure),
+                Some((_, others)) => others.push(figure.clone()),
                 None => found.push((figure, Vec::new())),
             }
         }
@@ -142,12 +146,14 @@ impl Maker<'_> {
         let mut before: Option<&Link<Observation>> = None;
         let mut points = Vec::new();
         for (o, others) in found {
-            let figure =
-                Figure { denominator: denominator(self.data, self.measure, area, o.span), ..Figure::of(o, others) };
+            let figure = Figure {
+                denominator: denominator(self.data, self.measure, area.map(AsRef::as_ref), o.span),
+                ..Figure::of(o.clone(), others)
+            };
             let datum = Datum {
                 key: format!("{}-{}-{}", place.code.slug(), o.span.from(), o.span.days()),
-                place,
-                measure: self.measure,
+                place: place.clone(),
+                measure: self.measure.clone(),
                 area: self.area.cloned(),
                 figure: Some(figure),
             };
@@ -198,10 +204,10 @@ fn targets(data: Known<'_>, measure: &Measure, place: &Link<Place>, window: Opti
     let found = data.measures.iter().filter(family).flat_map(|m| data.figures(m)).filter(here);
     let datum = |o: &Link<Observation>| Datum {
         key: format!("target-{}-{}", o.measure.id, o.span.from()),
-        place,
-        measure: o.measure,
+        place: place.clone(),
+        measure: o.measure.clone(),
         area: None,
-        figure: Some(Figure::of(o, Vec::new())),
+        figure: Some(Figure::of(o.clone(), Vec::new())),
     };
     found.map(datum).collect()
 }

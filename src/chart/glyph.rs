@@ -4,9 +4,9 @@ use super::backend::{Layer, SceneBackend};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
 use super::{Role, text};
-use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordi32;
+use plotters::coord::{CoordTranslate, Shift};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -31,8 +31,8 @@ impl<'a> Canvas<'a> {
     }
 
     /// A plane whose two axes lie on these units of the picture.
-    pub fn plane(&self, (x, y): (Extent, Extent), units: (Range<i32>, Range<i32>)) -> Plane<'a> {
-        Plane(self.0.apply_coord_spec(Cartesian2d::new(x.range(), y.range(), units)))
+    pub fn plane(&self, extents: (Extent, Extent), units: (Range<i32>, Range<i32>)) -> Plane<'a> {
+        Plane(self.0.apply_coord_spec(axes(extents, units)))
     }
 
     /// A plane with a horizontal axis of amounts only; its vertical places are those of the picture.
@@ -42,7 +42,22 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// Two axes on these units of the picture. Every place in a picture comes from plotters' coordinates.
+fn axes((x, y): (Extent, Extent), units: (Range<i32>, Range<i32>)) -> Cartesian2d<RangedCoordi32, RangedCoordi32> {
+    Cartesian2d::new(x.range(), y.range(), units)
+}
+
+/// The place of a point on such axes, before there is a picture to draw it in.
+pub fn placed(extents: (Extent, Extent), units: (Range<i32>, Range<i32>), point: (i32, i32)) -> BackendCoord {
+    axes(extents, units).translate(&point)
+}
+
 impl Plane<'_> {
+    /// The place of a point in the picture.
+    pub fn placed(&self, point: (i32, i32)) -> BackendCoord {
+        self.0.map_coordinate(&point)
+    }
+
     /// Draws behind the marks.
     pub fn back(&self, points: &[(i32, i32)], draw: Draw<'_>) {
         self.draw(Glyph { points, mark: None, layer: Layer::Back, draw });

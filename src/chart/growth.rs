@@ -1,7 +1,7 @@
 //! The growth as points on a true time axis: the reader's state or a portal in full, chosen states in colours of their
 //! own, the others in grey.
 
-use super::glyph::{Brush, Canvas, Plane};
+use super::glyph::{Brush, Canvas, Plane, placed};
 use super::scale::{Extent, month_ticks};
 use super::scene::{Anchor, Mark, Scene};
 use super::{Role, Width, whole};
@@ -10,6 +10,7 @@ use crate::data::{Event, Link, Qualifier, Value};
 use crate::question::Lang;
 use crate::words::{self, GrowthWords, Tell};
 use plotters_backend::BackendCoord;
+use std::ops::Range;
 
 /// Height of the plot without its axes.
 const PLOT: i32 = 250;
@@ -50,7 +51,7 @@ impl Layout {
         // Names of lines stand at their ends where there is room, else in the key.
         let names = named(growth, width).map(|series| Role::SeriesText1.width_of(&words.end_label(series)));
         let right = width.units() - names.max().map_or(16, |names| names + names / 8 + 14);
-        let days = Extent::of_days(growth.span);
+        let days = Extent::of_half_days(growth.span);
         let mut layout = Self { width, left, right, top: 0, bottom: 0, days, amounts, ticks, events: Vec::new() };
         layout.events = layout.lanes(&growth.events);
         let lanes = layout.events.iter().map(|(_, lane)| lane + 1).max().unwrap_or_default();
@@ -59,17 +60,24 @@ impl Layout {
         layout
     }
 
-    /// The horizontal place of twice a day.
-    fn x(&self, twice_day: i32) -> i32 {
-        let range = self.days.range();
-        let share = (f64::from(twice_day) / 2.0 - f64::from(range.start)) / f64::from(range.end - range.start);
-        self.left + (share * f64::from(self.right - self.left)).round() as i32
+    /// The parts of the picture on which the axes lie.
+    fn units(&self) -> (Range<i32>, Range<i32>) {
+        (self.left..self.right, self.bottom..self.top)
+    }
+
+    /// The place of half a day and an amount.
+    fn position(&self, point: (i32, i32)) -> BackendCoord {
+        placed((self.days, self.amounts), self.units(), point)
+    }
+
+    /// The horizontal place of half a day.
+    fn x(&self, half_day: i32) -> i32 {
+        self.position((half_day, 0)).0
     }
 
     /// The vertical place of an amount.
     fn y(&self, amount: i32) -> i32 {
-        let top = i64::from(self.amounts.to().max(1));
-        self.bottom - i32::try_from(i64::from(amount) * i64::from(PLOT) / top).unwrap_or(PLOT)
+        self.position((self.days.from(), amount)).1
     }
 
     /// Event numbers that would touch move down a lane.
@@ -119,8 +127,7 @@ pub(super) fn draw(growth: &Growth, lang: Lang, width: Width) -> Scene {
 
 fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) {
     let growth = words.growth;
-    let units = (layout.left..layout.right, layout.bottom..layout.top);
-    let plane = Canvas::new(scene).plane((layout.days, layout.amounts), units);
+    let plane = Canvas::new(scene).plane((layout.days, layout.amounts), layout.units());
     for tick in &layout.ticks {
         let label = words::amount(tick.unsigned_abs(), growth.unit, words.lang);
         let role = if *tick == 0 { Role::Zero } else { Role::Grid };
@@ -132,7 +139,7 @@ fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) {
     }
     time_axis(&plane, words, layout);
     for found in &growth.breaks {
-        plane.back(&[(found.date.days(), 0)], &|brush, places| {
+        plane.back(&[(2 * found.date.days(), 0)], &|brush, places| {
             let Some((x, y)) = places.first().copied() else { return };
             brush.line(Role::Break, &[(x, layout.top - HEAD + 4), (x, y)]);
         });
@@ -152,7 +159,7 @@ fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) {
         joins(&plane, series);
     }
     if let Some((run, _)) = growth.main().and_then(|main| Some((main.longest_run(), main.pace()?))) {
-        let ends: Vec<(i32, i32)> = run.first().into_iter().chain(run.last()).filter_map(place).collect();
+        let ends: Vec<(i32, i32)> = run.first().into_iter().chain(run.last()).filter_map(position).collect();
         plane.back(&ends, &|brush, places| brush.line(Role::Pace, places));
     }
     let labels = labels(words, layout);
@@ -190,9 +197,9 @@ fn series_roles(index: usize) -> (Role, Role, Role) {
 }
 
 /// The place of a point: the middle of its date at its amount.
-fn place(point: &Point) -> Option<(i32, i32)> {
+fn position(point: &Point) -> Option<(i32, i32)> {
     let figure = point.datum.figure.as_ref()?;
-    Some((figure.observation.span.twice_middle() / 2, anchor(figure.value)))
+    Some((figure.observation.span.twice_middle(), anchor(figure.value)))
 }
 
 /// The lines between the points of a series.
@@ -206,7 +213,7 @@ fn joins(plane: &Plane<'_>, series: &Series) {
             (SeriesRole::Context, Join::Dashed) => Role::ContextDashed,
             (SeriesRole::Chosen(index), _) => series_roles(index).0,
         };
-        let ends: Vec<(i32, i32)> = [before, point].into_iter().filter_map(place).collect();
+        let ends: Vec<(i32, i32)> = [before, point].into_iter().filter_map(position).collect();
         plane.back(&ends, &|brush, places| brush.line(role, places));
     }
 }
@@ -215,7 +222,7 @@ fn joins(plane: &Plane<'_>, series: &Series) {
 fn names(plane: &Plane<'_>, words: GrowthWords<'_>, layout: &Layout) {
     let mut lowest = layout.bottom - LINE / 2;
     let mut ends: Vec<(&Series, i32)> = named(words.growth, layout.width)
-        .filter_map(|series| Some((series, place(series.points.last()?)?.1)))
+        .filter_map(|series| Some((series, position(series.points.last()?)?.1)))
         .collect();
     crate::data::sort_by(&mut ends, |a, b| a.1.cmp(&b.1));
     for (series, amount) in ends {
@@ -234,7 +241,7 @@ fn names(plane: &Plane<'_>, words: GrowthWords<'_>, layout: &Layout) {
 fn time_axis(plane: &Plane<'_>, words: GrowthWords<'_>, layout: &Layout) {
     let spacing = Role::Tick.width_of("Sept. 2021") + 16;
     let (step, months) = month_ticks(words.growth.span, layout.right - layout.left, spacing);
-    let ticks = months.into_iter().map(|month| (month, month.span().from().days()));
+    let ticks = months.into_iter().map(|month| (month, 2 * month.span().from().days()));
     for (month, first_day) in ticks.filter(|(_, first_day)| *first_day <= layout.days.to()) {
         let text = match (step, month.number()) {
             (12.., _) => month.year().to_string(),
@@ -255,7 +262,7 @@ fn time_axis(plane: &Plane<'_>, words: GrowthWords<'_>, layout: &Layout) {
 fn corners(figure: &Figure) -> [(i32, i32); 3] {
     let (interval, span) = (figure.value.interval(), figure.observation.span);
     let (low, high) = (whole(interval.low()), whole(interval.high().unwrap_or(interval.low())));
-    [(span.from().days(), low), (span.twice_middle() / 2, anchor(figure.value)), (span.to().days() + 1, high)]
+    [(2 * span.from().days(), low), (span.twice_middle(), anchor(figure.value)), (2 * (span.to().days() + 1), high)]
 }
 
 /// The labels of targets and points that find a free place.
@@ -266,11 +273,11 @@ fn labels<'a>(words: GrowthWords<'a>, layout: &Layout) -> Vec<(&'a Datum, Option
     let points = growth.main().map(|main| main.points.as_slice()).unwrap_or_default();
     let ordered = label_order(points).into_iter().filter_map(|index| points.get(index));
     let points = ordered.map(|point| (&point.datum, words::value_of(&point.datum, words.lang), Role::Value));
-    let place = |(datum, text, role): (&'a Datum, String, Role)| {
+    let found = |(datum, text, role): (&'a Datum, String, Role)| {
         let corners = datum.figure.as_ref().map(corners);
-        (datum, corners.and_then(|corners| taken.place(text, role, layout, &corners)))
+        (datum, corners.and_then(|corners| taken.position(text, role, layout, &corners)))
     };
-    targets.chain(points).map(place).collect()
+    targets.chain(points).map(found).collect()
 }
 
 /// The last point is labelled first, then the first, then the others in time order.
@@ -304,9 +311,9 @@ struct Taken(Vec<[i32; 4]>);
 impl Taken {
     /// A free place for a label around its point, above it if possible. Without one the label is left out; the table
     /// and the spoken text have every value.
-    fn place(&mut self, text: String, role: Role, layout: &Layout, corners: &[(i32, i32); 3]) -> Option<Label> {
+    fn position(&mut self, text: String, role: Role, layout: &Layout, corners: &[(i32, i32); 3]) -> Option<Label> {
         let [(from, _), (middle, at), (to, high)] = *corners;
-        let (x0, x, x1) = (layout.x(2 * from), layout.x(2 * middle), layout.x(2 * to));
+        let (x0, x, x1) = (layout.x(from), layout.x(middle), layout.x(to));
         let (y_at, y_high) = (layout.y(at), layout.y(high.max(at)));
         let (w, h) = (role.width_of(&text), 16);
         let (above, below) = (y_high - y_at - 16, 17);

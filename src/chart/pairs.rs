@@ -1,6 +1,6 @@
 //! Two figures of each state: dots on a common axis, or slopes between two months.
 
-use super::glyph::{Brush, Canvas};
+use super::glyph::{Brush, Canvas, Plane};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
 use super::{Role, Width, whole};
@@ -16,7 +16,7 @@ const AXIS: i32 = 30;
 const LINE: i32 = 18;
 
 /// The place of an amount: its printed value, the middle of a band, the lower end of an open one.
-fn place(datum: &Datum) -> Option<i32> {
+fn position(datum: &Datum) -> Option<i32> {
     let interval = datum.interval()?;
     Some(whole(u32::try_from(interval.twice_middle() / 2).unwrap_or(u32::MAX)))
 }
@@ -59,7 +59,7 @@ pub(super) fn dots(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         let top = AXIS + index * row_height;
         let y = if narrow { top + 36 } else { top + row_height / 2 };
         let (role, link) = if focused { (Role::FocusLabel, Role::FocusLink) } else { (Role::Label, Role::Link) };
-        let both: Vec<(i32, i32)> = row.ends.iter().filter_map(place).map(|at| (at, 0)).collect();
+        let both: Vec<(i32, i32)> = row.ends.iter().filter_map(position).map(|at| (at, 0)).collect();
         plane.back(&both, &|brush, places| {
             let y_date = if narrow { top + 14 } else { y };
             brush.text(Role::Rank, (width.units(), y_date), Anchor::End, date);
@@ -77,7 +77,7 @@ pub(super) fn dots(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
 }
 
 fn dots_of(
-    plane: &super::glyph::Plane<'_>,
+    plane: &Plane<'_>,
     row: &Pair,
     (zero, right): (i32, i32),
     (top, y, height): (i32, i32, i32),
@@ -85,12 +85,12 @@ fn dots_of(
     lang: Lang,
 ) {
     let none = !row.ends.iter().any(|end| end.figure.is_some());
-    let swapped = match row.ends.each_ref().map(place) {
+    let swapped = match row.ends.each_ref().map(position) {
         [Some(a), Some(b)] => a > b,
         _ => false,
     };
     for (index, end) in row.ends.iter().enumerate() {
-        let Some(at) = place(end) else {
+        let Some(at) = position(end) else {
             if none && index == 0 {
                 plane.mark(Mark::of(end, spoken(end, focused, lang), (0, top)), &[], &|brush, _| {
                     brush.rect(Role::Hit, (0, top), (right, top + height));
@@ -182,7 +182,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         }
     });
     for row in &pairs.rows {
-        let ends: Vec<(i32, i32)> = (0..).zip(&row.ends).filter_map(|(x, end)| Some((x, place(end)?))).collect();
+        let ends: Vec<(i32, i32)> = (0..).zip(&row.ends).filter_map(|(x, end)| Some((x, position(end)?))).collect();
         let exact = row.ends.iter().all(|end| end.interval().is_some_and(crate::data::Interval::is_exact));
         let role = match (row.place.code == pairs.focus, exact) {
             (true, true) => Role::FocusLink,
@@ -194,13 +194,13 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
             plane.back(&ends, &|brush, places| brush.line(role, places));
         }
     }
-    let labels = [spread(&side(0), extent, (top, bottom)), spread(&side(1), extent, (top, bottom))];
+    let labels = [spread(&side(0), &plane, bottom), spread(&side(1), &plane, bottom)];
     for (row_index, row) in pairs.rows.iter().enumerate() {
         let focused = row.place.code == pairs.focus;
         for (x, end, anchor, places) in
             [(0, &row.ends[0], Anchor::End, &labels[0]), (1, &row.ends[1], Anchor::Start, &labels[1])]
         {
-            let Some(at) = place(end) else { continue };
+            let Some(at) = position(end) else { continue };
             let label_y = places.get(row_index).copied().flatten().unwrap_or(top);
             let (low, high) = end.interval().map_or((at, at), |i| (whole(i.low()), i.high().map_or(at, whole)));
             let text = label(end);
@@ -248,12 +248,10 @@ fn slope_end(
 }
 
 /// The vertical places of the labels at one end: as near to their points as the distance of lines allows.
-fn spread(ends: &[&Datum], extent: Extent, (top, bottom): (i32, i32)) -> Vec<Option<i32>> {
-    let range = i64::from((extent.to() - extent.from()).max(1));
-    let y =
-        |at: i32| bottom - i32::try_from(i64::from(at - extent.from()) * i64::from(bottom - top) / range).unwrap_or(0);
+fn spread(ends: &[&Datum], plane: &Plane<'_>, bottom: i32) -> Vec<Option<i32>> {
+    let y = |end: &Datum| Some(plane.placed((0, position(end)?)).1);
     let mut order: Vec<(usize, i32)> =
-        ends.iter().enumerate().filter_map(|(index, end)| Some((index, y(place(end)?)))).collect();
+        ends.iter().enumerate().filter_map(|(index, end)| Some((index, y(end)?))).collect();
     sort_by(&mut order, |a, b| a.1.cmp(&b.1));
     // Down from the top, then up from the bottom, so that all fit and none touches another.
     let mut last = i32::MIN / 2;

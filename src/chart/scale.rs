@@ -31,9 +31,9 @@ impl Extent {
         (Self { from: 0, to: top * steps }, ticks)
     }
 
-    /// The days of a date interval (since 1970-01-01), the end included.
-    pub fn of_days(span: DateSpan) -> Self {
-        Self { from: span.from().days(), to: span.to().days() + 1 }
+    /// The half days of a date interval (since 1970-01-01), the end included: the middle of a day has a place too.
+    pub fn of_half_days(span: DateSpan) -> Self {
+        Self { from: 2 * span.from().days(), to: 2 * (span.to().days() + 1) }
     }
 
     /// The units of a picture from its upper edge to its lower one.

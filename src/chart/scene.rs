@@ -1,8 +1,7 @@
 //! A drawing as data: shapes with roles, and marks that know what they show.
 
 use super::Role;
-use crate::answer::{Datum, RankInterval};
-use crate::data::{Interval, PlaceCode, Unit, Value};
+use crate::answer::{Attributes, Datum};
 
 /// A drawing. Coordinates are whole units; one unit is one CSS pixel at scale 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,18 +30,8 @@ impl Scene {
 pub struct Mark {
     /// Unique inside the scene; stays with its datum when the scene is drawn again.
     pub key: String,
-    /// Place.
-    pub place: PlaceCode,
-    /// Id of the measure.
-    pub measure: String,
-    /// Id of the service area, where it is not all of them together.
-    pub area: Option<String>,
-    /// The figure; none is "keine Angabe".
-    pub value: Option<Value>,
-    /// Unit of the figure.
-    pub unit: Unit,
-    /// Rank, where there is one.
-    pub rank: Option<RankInterval>,
+    /// What it shows, as attributes.
+    pub attributes: Attributes,
     /// What is said of it.
     pub spoken: String,
     /// Where it stands: its shapes are drawn from here, so that a mark that only moves stays as it is.
@@ -54,29 +43,7 @@ pub struct Mark {
 impl Mark {
     /// The mark of a datum without shapes yet.
     pub fn of(datum: &Datum, spoken: String, at: (i32, i32)) -> Self {
-        let figure = datum.figure.as_ref();
-        Self {
-            key: datum.key.clone(),
-            place: datum.place.code,
-            measure: datum.measure.id.clone(),
-            area: datum.area.as_ref().map(|area| area.id.clone()),
-            value: figure.map(|figure| figure.value),
-            unit: figure.map_or(datum.measure.unit, |figure| figure.unit),
-            rank: figure.and_then(|figure| figure.rank),
-            spoken,
-            at,
-            shapes: Vec::new(),
-        }
-    }
-
-    /// The value as in the data package.
-    pub fn value_text(&self) -> Option<String> {
-        self.value.map(|value| self.unit.write(value.amount()))
-    }
-
-    /// The bounds of the value, where it is not exact.
-    pub fn bounds(&self) -> Option<Interval> {
-        self.value.map(Value::interval).filter(|interval| !interval.is_exact())
+        Self { key: datum.key.clone(), attributes: datum.attributes(), spoken, at, shapes: Vec::new() }
     }
 }
 

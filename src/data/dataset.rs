@@ -19,7 +19,7 @@ pub struct Dataset {
     pub events: Vec<Link<Event>>,
     /// Changes of method.
     pub breaks: Vec<Link<Break>>,
-    /// Where the observations of a measure and area stand; see [`Dataset::link`].
+    /// Where the observations of a measure and area stand; see [`Dataset::indexed`].
     pub(super) groups: Vec<Group>,
 }
 
@@ -34,13 +34,17 @@ pub(super) struct Group {
 impl Dataset {
     /// Notes where the observations of each measure and area stand, so that a question reads only its own. To be called
     /// when the observations are complete; without it every question reads all of them.
-    pub fn link(mut self) -> Self {
+    pub fn indexed(mut self) -> Self {
         self.groups.clear();
         for (position, o) in self.observations.iter().enumerate() {
             // Neighbours mostly belong together: the newest groups are looked at first.
-            match self.groups.iter_mut().rev().find(|group| group.holds(o.measure, o.area)) {
+            match self.groups.iter_mut().rev().find(|group| group.holds(&o.measure, o.area.as_deref())) {
                 Some(group) => group.positions.push(position),
-                None => self.groups.push(Group { measure: o.measure, area: o.area, positions: vec![position] }),
+                None => self.groups.push(Group {
+                    measure: o.measure.clone(),
+                    area: o.area.clone(),
+                    positions: vec![position],
+                }),
             }
         }
         self
@@ -79,7 +83,7 @@ impl Dataset {
 
 impl Group {
     fn holds(&self, measure: &Measure, area: Option<&Area>) -> bool {
-        std::ptr::eq(self.measure, measure) && self.area.as_ref().map(|own| &own.id) == area.map(|own| &own.id)
+        std::ptr::eq(&*self.measure, measure) && self.area.as_ref().map(|own| &own.id) == area.map(|own| &own.id)
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Diff {
 type About<'a> = (&'a str, PlaceCode, Option<&'a str>, i32, i32, &'a str);
 
 fn about(o: &Observation) -> About<'_> {
-    let area = o.area.map(|area| area.id.as_str());
+    let area = o.area.as_ref().map(|area| area.id.as_str());
     (&o.measure.id, o.place.code, area, o.span.from().days(), o.span.to().days(), &o.source.id)
 }
 
@@ -37,23 +37,23 @@ impl Diff {
     /// What changed from `old` to `new`: two packages, or one on two days.
     pub fn between(old: Known<'_>, new: Known<'_>) -> Self {
         let mut diff = Self::default();
-        let before: HashMap<_, _> = old.all().map(|o| (about(o), *o)).collect();
-        let after: HashMap<_, _> = new.all().map(|o| (about(o), *o)).collect();
+        let before: HashMap<_, _> = old.all().map(|o| (about(o), o.clone())).collect();
+        let after: HashMap<_, _> = new.all().map(|o| (about(o), o.clone())).collect();
         // The reason stands in the row that was superseded, which the newer data still have.
         let reasons: HashMap<_, _> =
             (new.observations.iter()).filter_map(|o| Some(((about(o), o.recorded.days()), o.superseded?.1))).collect();
         let reason = |o: &Observation| reasons.get(&(about(o), o.recorded.days())).copied();
         for o in new.all() {
             match before.get(&about(o)) {
-                None => diff.added.push(o),
+                None => diff.added.push(o.clone()),
                 Some(was) if was.value != o.value => {
-                    diff.corrected.push(Correction { old: was, new: o, reason: reason(was) });
+                    diff.corrected.push(Correction { old: was.clone(), new: o.clone(), reason: reason(was) });
                 }
                 Some(_) => {}
             }
         }
         let gone = old.all().filter(|o| !after.contains_key(&about(o)));
-        diff.withdrawn = gone.map(|o| (*o, reason(o))).collect();
+        diff.withdrawn = gone.map(|o| (o.clone(), reason(o))).collect();
         diff
     }
 

@@ -4,6 +4,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod columns;
 mod dataset;
 mod date;
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,10 +22,10 @@ mod value;
 
 pub use dataset::{Dataset, Known};
 pub use date::{Date, DateError, DateSpan, Month};
-pub use link::{Link, link};
+pub use link::Link;
 pub use observation::{Observation, Reason};
 pub use order::sort_by;
 pub use place::{PlaceCode, PlaceKind};
-pub use release::{Parsed, Release, ReleaseError, SCHEMA};
+pub use release::{Release, ReleaseError, SCHEMA};
 pub use tables::{Area, Break, Event, Measure, OWN_COUNTS, PartialDate, Per, Place, Source, SourceKind};
 pub use value::{Amount, AmountError, Interval, Qualifier, Unit, Value, ValueError};

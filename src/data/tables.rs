@@ -59,13 +59,11 @@ pub struct Measure {
     pub target: bool,
 }
 
-/// A state or Germany.
+/// A state or Germany, with what the program uses of it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Place {
     /// ISO 3166-2 code.
     pub code: PlaceCode,
-    /// Regional key (12 digits).
-    pub key: String,
     /// Abbreviation: NW.
     pub abbr: String,
     /// German name.
@@ -76,19 +74,11 @@ pub struct Place {
     pub genitive_de: String,
     /// Area state, city state or country.
     pub kind: PlaceKind,
-    /// Capital.
-    pub capital: String,
-    /// Inhabitants.
-    pub population: u32,
-    /// Day of the population figure.
-    pub population_date: Date,
-    /// Number of municipalities, where given.
-    pub municipalities: Option<u32>,
     /// Column and row on the tile map, from 1; none for Germany.
     pub tile: Option<(u8, u8)>,
 }
 
-/// A service area (Themenfeld).
+/// A service area (Themenfeld). Its description stands in the package only.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Area {
     /// Slug: `bauen-wohnen`.
@@ -97,10 +87,6 @@ pub struct Area {
     pub name_de: String,
     /// English name.
     pub name_en: String,
-    /// What belongs to it (German).
-    pub description_de: String,
-    /// The same in English.
-    pub description_en: String,
 }
 
 /// Who published a source; the order is the order of preference where sources conflict.
@@ -171,7 +157,7 @@ impl PartialDate {
     }
 }
 
-/// Where a figure was read.
+/// Where a figure was read. Licence and remark stand in the package only.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
     /// Id.
@@ -186,10 +172,6 @@ pub struct Source {
     pub published: PartialDate,
     /// Who published it.
     pub kind: SourceKind,
-    /// Licence, as far as stated.
-    pub licence: String,
-    /// Remark of the editors (German).
-    pub note: String,
 }
 
 /// Starts of the ids of sources that an import makes: own counts of the official export, and of an invented one.

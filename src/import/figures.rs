@@ -2,10 +2,10 @@
 
 use super::ImportError;
 use super::catalogue::Catalogue;
-use super::take_over::Options;
+use super::options::Options;
 use super::tally::{Counts, MEASURES, Tally};
 use crate::data::package::{Files, TABLES};
-use crate::data::{Dataset, PlaceCode, Reason};
+use crate::data::{Dataset, Link, PlaceCode, Reason};
 use crate::question::Lang;
 use crate::words;
 use std::collections::HashMap;
@@ -49,7 +49,7 @@ impl Changed<'_> {
         let label = words::day(self.options.date, Lang::De);
         let known: HashMap<_, _> = (self.data.known(None).all())
             .filter(|o| o.source.id == source)
-            .map(|o| ((o.measure.id.as_str(), o.place.code, o.area.map(|area| area.id.as_str())), *o))
+            .map(|o| ((o.measure.id.as_str(), o.place.code, o.area.as_ref().map(|area| area.id.as_str())), o.clone()))
             .collect();
         let areas: Vec<Option<usize>> = [None]
             .into_iter()
@@ -66,7 +66,7 @@ impl Changed<'_> {
                         if o.value.amount().steps() == value {
                             continue;
                         }
-                        replaced.push(*o);
+                        replaced.push(o.clone());
                     }
                     let value = value.to_string();
                     let cells = [
@@ -106,10 +106,10 @@ impl Changed<'_> {
     }
 
     /// Marks rows as superseded.
-    fn supersede(&mut self, replaced: &[&crate::data::Observation], today: &str, reason: Reason) {
+    fn supersede(&mut self, replaced: &[Link<crate::data::Observation>], today: &str, reason: Reason) {
         let keys: Vec<[String; 5]> = (replaced.iter())
             .map(|o| {
-                let area = o.area.map_or("all", |area| area.id.as_str());
+                let area = o.area.as_ref().map_or("all", |area| area.id.as_str());
                 [&o.measure.id, o.place.code.iso(), area, &o.source.id, &o.recorded.to_string()].map(str::to_owned)
             })
             .collect();

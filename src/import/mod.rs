@@ -25,6 +25,7 @@ mod export;
 pub mod fetch;
 mod figures;
 mod input;
+mod options;
 mod row;
 pub mod sample;
 mod services;
@@ -36,16 +37,17 @@ pub use catalogue::Catalogue;
 pub use change::{Step, Steps};
 pub use export::{Context, Findings, read_bytes, read_export};
 pub use input::expand;
+pub use options::Options;
 pub use row::Uncounted;
 pub use services::SERVICE_COLUMNS;
 pub use store::{package_files, replace_package};
-pub use take_over::{Options, Outcome, has_services, import, import_into, length};
+pub use take_over::{Outcome, has_services, import, import_into, length};
 pub use tally::{Counts, MEASURES, Tally};
 
 use crate::data::check::Fault;
 use crate::question::Lang;
 use crate::words;
-use crate::words::import::Ending;
+use crate::words::command::import::Ending;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -61,7 +63,7 @@ pub enum ImportError {
     /// The package, the catalogue, the export or the change has faults; the number of all of them, of which some are listed.
     Faults(Vec<Fault>, usize),
     /// What would change is implausible, with all that would change.
-    Implausible(Vec<Fault>, Box<words::import::Report>),
+    Implausible(Vec<Fault>, Box<words::command::import::Report>),
     /// Figures of this day and source are there with other values: how many.
     Existing(usize),
     /// The same, recorded today, so that a correction could not be told from them.
@@ -84,7 +86,7 @@ impl ImportError {
     pub fn text(&self, lang: Lang) -> String {
         let gaps = |number: &usize| number.to_string();
         match self {
-            Self::File(path, error) => format!("{}: {}", path.display(), words::fault::io(error, lang)),
+            Self::File(path, error) => format!("{}: {}", path.display(), words::command::fault::io(error, lang)),
             Self::NoPackage(path) => words::say(
                 lang,
                 "{0}: kein Datenpaket (Ordner mit datapackage.json); mit --package angeben",
@@ -101,11 +103,13 @@ impl ImportError {
                     &[&path],
                 )
             }
-            Self::Faults(faults, total) => words::fault::faults_of(faults, *total, lang) + "\n" + stopped(lang),
+            Self::Faults(faults, total) => {
+                words::command::fault::faults_of(faults, *total, lang) + "\n" + stopped(lang)
+            }
             Self::Implausible(faults, report) => {
-                words::import::report(report, Ending::Stopped, lang)
+                words::command::import::report(report, Ending::Stopped, lang)
                     + "\n"
-                    + &words::fault::faults(faults, lang)
+                    + &words::command::fault::faults(faults, lang)
                     + "\n"
                     + stopped(lang)
             }

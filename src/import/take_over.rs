@@ -6,46 +6,20 @@ use super::change::{Steps, steps};
 use super::export::{Context, Findings, read_export};
 use super::figures::{Changed, SOURCE, describe_services};
 use super::input::expand;
+use super::options::Options;
 use super::services::services_csv;
 use super::store::{lock, package_files, replace_package};
 use super::tally::Tally;
+use crate::data::PlaceCode;
 use crate::data::check::{Fault, Problem, Rule, against};
 use crate::data::package::{Files, ReadPackage, read_rows};
-use crate::data::{Date, PlaceCode, Reason};
-use crate::words::import::{Report, StepWords};
+use crate::words::command::import::{Report, StepWords};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 /// From this share of counted rows on, in percent, a catalogue that does not know them is doubted.
 const MOST_UNCATALOGUED: u64 = 10;
-
-/// What to import, and how.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Files and folders of the export.
-    pub files: Vec<PathBuf>,
-    /// The catalogue.
-    pub catalogue: PathBuf,
-    /// Day of the export.
-    pub date: Date,
-    /// Today, for `recorded`.
-    pub today: Date,
-    /// The package.
-    pub package: PathBuf,
-    /// Write nothing.
-    pub dry_run: bool,
-    /// Rules of which warnings pass.
-    pub accept: Vec<Rule>,
-    /// So many faulty rows may be left out.
-    pub leave_out: u64,
-    /// Supersede figures of this day that have other values, for this reason.
-    pub supersede: Option<Reason>,
-    /// Do not write the list of services.
-    pub without_services: bool,
-    /// The figures are invented: their source says so.
-    pub invented: bool,
-}
 
 /// What an import did.
 #[derive(Debug)]

@@ -70,8 +70,8 @@ fn records(answer: &Answer, lang: Lang, provenance: &Provenance) -> Vec<Vec<Cell
             Cell::Text(datum.measure.name(lang).to_owned()),
             Cell::Text(area.to_owned()),
         ];
-        cells.extend(Shown { datum, lang }.cells());
-        cells.push(Cell::Text(words::definition(datum.measure, lang).to_owned()));
+        cells.extend(Record { datum, lang }.cells());
+        cells.push(Cell::Text(words::definition(&datum.measure, lang).to_owned()));
         cells.push(Cell::Text(provenance.address.clone()));
         cells
     };
@@ -79,12 +79,12 @@ fn records(answer: &Answer, lang: Lang, provenance: &Provenance) -> Vec<Vec<Cell
 }
 
 /// A datum and the language in which it is said.
-struct Shown<'a> {
+struct Record<'a> {
     datum: &'a Datum,
     lang: Lang,
 }
 
-impl Shown<'_> {
+impl Record<'_> {
     /// The cells from `date_from` to `note`.
     fn cells(&self) -> Vec<Cell> {
         let figure = self.datum.figure.as_ref();
@@ -109,7 +109,7 @@ impl Shown<'_> {
             number(rank.map(|rank| rank.best.to_string())),
             number(rank.map(|rank| rank.worst.to_string())),
             number(denominator.map(|found| Unit::Count.write(found.amount))),
-            text(o.map(|o| words::source(o.source, self.lang))),
+            text(o.map(|o| words::source(&o.source, self.lang))),
             text(o.map(|o| o.source.url.clone())),
             text(o.map(|o| words::note(o, self.lang).to_owned())),
         ]

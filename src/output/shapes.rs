@@ -1,7 +1,6 @@
-//! Shapes as SVG text, for the page and for files: in the page a style sheet paints them by their class, in a file they
-//! carry their colours.
+//! Shapes as SVG text for files: they carry their colours, so that every program that reads SVG shows them.
 
-use super::Theme;
+use super::theme::Theme;
 use crate::chart::{Form, Role, Shape, Token};
 use std::fmt::Write;
 
@@ -22,9 +21,8 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// The colours of a role as attributes; empty without a theme.
-fn paint(role: Role, theme: Option<Theme>) -> String {
-    let Some(theme) = theme else { return String::new() };
+/// The colours of a role as attributes.
+fn paint(role: Role, theme: Theme) -> String {
     let paint = role.paint();
     let color = |token: Option<Token>| token.map_or("none", |token| theme.color(token));
     let mut attributes = format!(r#" fill="{}""#, color(paint.fill));
@@ -38,7 +36,7 @@ fn paint(role: Role, theme: Option<Theme>) -> String {
 }
 
 /// The elements of shapes, in order.
-pub fn shapes(list: &[Shape], theme: Option<Theme>) -> String {
+pub fn shapes(list: &[Shape], theme: Theme) -> String {
     let mut svg = String::new();
     for shape in list {
         let (class, paint) = (shape.role.name(), paint(shape.role, theme));
@@ -51,10 +49,9 @@ pub fn shapes(list: &[Shape], theme: Option<Theme>) -> String {
                 write!(svg, r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"{paint}></circle>"#)
             }
             Form::Text { x, y, anchor, text } => {
-                let font = match (theme, shape.role.font()) {
-                    (None, _) => String::new(),
-                    (Some(_), (size, false)) => format!(r#" font-size="{size}""#),
-                    (Some(_), (size, true)) => format!(r#" font-size="{size}" font-weight="700""#),
+                let font = match shape.role.font() {
+                    (size, false) => format!(r#" font-size="{size}""#),
+                    (size, true) => format!(r#" font-size="{size}" font-weight="700""#),
                 };
                 let (anchor, text) = (anchor.name(), escape(text));
                 write!(
@@ -77,9 +74,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_has_classes_and_a_file_has_colours() {
+    fn a_file_has_classes_and_colours() {
         let bar = [Shape { role: Role::Bar, form: Form::Rect { x: 1, y: 2, w: 3, h: 4 } }];
-        assert_eq!(shapes(&bar, None), r#"<rect class="bar" x="1" y="2" width="3" height="4"></rect>"#);
-        assert!(shapes(&bar, Some(Theme::Dark)).contains(Token::Bar.dark()));
+        assert!(shapes(&bar, Theme::Light).starts_with(r#"<rect class="bar" x="1" y="2" width="3" height="4" fill="#));
+        assert!(shapes(&bar, Theme::Dark).contains(Token::Bar.dark()));
     }
 }

@@ -1,35 +1,13 @@
 //! A scene as an SVG file that stands alone: title, definition, source and date are part of the picture; colours are
 //! attributes, so that every program that reads SVG shows them; nothing is loaded.
 
-use super::figure::moved;
-use super::html::mark_attributes;
-use super::key::entries;
 use super::shapes::{escape, shapes};
+use super::theme::Theme;
 use crate::answer::Answer;
 use crate::chart::{Mark, Scene, Token, Width, draw, text_width};
 use crate::question::{Lang, View};
-use crate::words::{self, Named};
+use crate::words::{self, Reader, source_line};
 use std::fmt::Write;
-
-/// The ground of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// Light.
-    Light,
-    /// Dark; readers take along light pictures only.
-    #[cfg(not(target_arch = "wasm32"))]
-    Dark,
-}
-
-impl Theme {
-    pub(super) fn color(self, token: Token) -> &'static str {
-        match self {
-            Self::Light => token.light(),
-            #[cfg(not(target_arch = "wasm32"))]
-            Self::Dark => token.dark(),
-        }
-    }
-}
 
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 /// Space around the picture.
@@ -57,21 +35,24 @@ impl Writer {
     }
 
     fn mark(&mut self, mark: &Mark) {
-        let (attributes, at) = (mark_attributes(mark), moved(mark));
-        let _ = write!(self.xml, r#"<g{attributes}{at}><title>{}</title>"#, escape(&mark.spoken));
-        self.xml.push_str(&shapes(&mark.shapes, Some(self.theme)));
+        self.xml.push_str("<g");
+        for (name, value) in mark.attributes.pairs() {
+            let _ = write!(self.xml, r#" {name}="{}""#, escape(value));
+        }
+        if mark.at != (0, 0) {
+            let _ = write!(self.xml, r#" transform="translate({} {})""#, mark.at.0, mark.at.1);
+        }
+        let _ = write!(self.xml, "><title>{}</title>", escape(&mark.spoken));
+        self.xml.push_str(&shapes(&mark.shapes, self.theme));
         self.xml.push_str("</g>");
     }
 
     fn scene(&mut self, scene: &Scene) {
-        let _ = write!(self.xml, r#"<g transform="translate({MARGIN} {})">"#, self.y);
-        self.xml.push_str(&shapes(&scene.back, Some(self.theme)));
+        self.xml.push_str(&shapes(&scene.back, self.theme));
         for mark in &scene.marks {
             self.mark(mark);
         }
-        self.xml.push_str(&shapes(&scene.front, Some(self.theme)));
-        self.xml.push_str("</g>");
-        self.y += scene.height;
+        self.xml.push_str(&shapes(&scene.front, self.theme));
     }
 }
 
@@ -84,14 +65,16 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Opt
     writer.paragraph(&headline.title, 20, true, Token::Text, inner);
     writer.y += 6;
     writer.paragraph(&headline.definition, 14, false, Token::Muted, inner);
-    let key = key(answer, lang);
-    if !key.is_empty() {
+    let legend = legend(answer, lang);
+    if !legend.is_empty() {
         writer.y += 6;
-        writer.paragraph(&key.join(" · "), 14, false, Token::Muted, inner);
+        writer.paragraph(&legend.join(" · "), 14, false, Token::Muted, inner);
     }
     writer.y += 14;
+    let _ = write!(writer.xml, r#"<g transform="translate({MARGIN} {})">"#, writer.y);
     writer.scene(&scene);
-    writer.y += 10;
+    writer.xml.push_str("</g>");
+    writer.y += scene.height + 10;
     writer.paragraph(&source_line(answer, lang), 14, false, Token::Muted, inner);
     if let Some(address) = address {
         writer.paragraph(address, 14, false, Token::Muted, inner);
@@ -108,8 +91,8 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Opt
 
 /// What lines and marks mean, in one line for a picture without numbered events.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn key_line(answer: &Answer, lang: Lang) -> String {
-    key(answer, lang).into_iter().filter(|text| !text.starts_with('(')).collect::<Vec<_>>().join(" · ")
+pub fn legend_line(answer: &Answer, lang: Lang) -> String {
+    legend(answer, lang).into_iter().filter(|text| !text.starts_with('(')).collect::<Vec<_>>().join(" · ")
 }
 
 /// A scene as shapes with light colours, for a picture that has its own words.
@@ -117,33 +100,11 @@ pub fn key_line(answer: &Answer, lang: Lang) -> String {
 pub fn scene_shapes(scene: &Scene) -> String {
     let mut writer = Writer { xml: String::new(), theme: Theme::Light, y: 0 };
     writer.scene(scene);
-    let start = format!(r#"<g transform="translate({MARGIN} 0)">"#);
-    writer.xml.replacen(&start, "<g>", 1)
-}
-
-/// "Quelle: …". Up to three sources stand there in full, of more only publisher and date.
-pub fn source_line(answer: &Answer, lang: Lang) -> String {
-    let sources = answer.sources();
-    let strings = words::ui(lang);
-    let full: Vec<String> = sources.iter().map(|source| words::source(source, lang)).collect();
-    match full.as_slice() {
-        [] => String::new(),
-        [only] => format!("{}: {only}", strings.source),
-        few if few.len() <= 3 => format!("{}: {}", strings.sources, few.join("; ")),
-        _ => {
-            let mut short: Vec<String> = Vec::new();
-            for name in sources.iter().map(|source| words::publisher(source, lang)) {
-                if !short.contains(&name) {
-                    short.push(name);
-                }
-            }
-            format!("{}: {}. {}", strings.sources, short.join("; "), strings.in_table)
-        }
-    }
+    writer.xml
 }
 
 /// What the lines, classes and numbers of the picture mean.
-fn key(answer: &Answer, lang: Lang) -> Vec<String> {
+fn legend(answer: &Answer, lang: Lang) -> Vec<String> {
     let sign = |swatch: &str| match swatch {
         "reference" => "┄ ",
         "mean" => "╌ ",
@@ -158,20 +119,17 @@ fn key(answer: &Answer, lang: Lang) -> Vec<String> {
         // Colours are not named in a line of text: what a class holds stands on its tiles.
         Answer::Ranking(found) if found.view == View::Map => Vec::new(),
         Answer::Ranking(_) | Answer::Pairs(_) | Answer::Growth(_) => {
-            let lines = entries(answer, lang).into_iter().filter(|(swatch, _)| !sign(swatch).is_empty());
+            let lines =
+                words::legend(answer, lang, Reader::One).into_iter().filter(|(swatch, _)| !sign(swatch).is_empty());
             lines.map(|(swatch, text)| format!("{}{text}", sign(&swatch))).collect()
         }
         _ => Vec::new(),
     };
-    let mut numbered = |names: Vec<&str>| {
-        list.extend(names.into_iter().enumerate().map(|(index, name)| format!("({}) {name}", index + 1)));
-    };
-    match answer {
-        Answer::Growth(growth) => numbered(growth.events.iter().map(|event| event.name(lang)).collect()),
-        Answer::Areas(found) if found.catalogue().is_none() => {
-            numbered(found.areas.iter().map(|area| area.name(lang)).collect());
-        }
-        _ => {}
-    }
+    list.extend(
+        words::numbered_names(answer, lang)
+            .into_iter()
+            .enumerate()
+            .map(|(index, name)| format!("({}) {name}", index + 1)),
+    );
     list
 }

@@ -3,7 +3,8 @@
 use crate::answer::{Answer, answer, period_options};
 use crate::data::{Dataset, Per, PlaceCode};
 use crate::question::{Lang, Moment, Question};
-use crate::words;
+use crate::ui::state::Content;
+use crate::words::{self, Reader};
 
 /// Fewest states with a figure for which a ranking of a month is a card.
 const FEWEST: usize = 4;
@@ -80,24 +81,20 @@ pub fn cards(data: &Dataset) -> Vec<Card> {
     cards
 }
 
-/// A card in a language: its question, answer and words.
-pub struct Told {
-    /// The question.
-    pub question: Question,
-    /// The answer.
-    pub answer: Answer,
-    /// Title, definition, sentence.
-    pub headline: words::Headline,
+/// The id of the card that shows what the start page shows: the preview of the start page.
+pub fn newest_ranking(data: &Dataset) -> Option<String> {
+    match answer(data, &Question::default()) {
+        Answer::Ranking(found) => Some(format!("ranking-{}-{}", found.measure.id, found.moment.name())),
+        _ => None,
+    }
 }
 
-/// Answers a card.
-pub fn tell(card: &Card, data: &Dataset, lang: Lang) -> Told {
-    let question = Question { lang: Some(lang), ..Question::parse(&card.query, data).0 };
-    let found = answer(data, &question);
-    let mut headline = words::headline(&found, lang);
+/// A card in a language: its question, answer and words.
+pub fn tell(card: &Card, data: &Dataset, lang: Lang) -> Content {
+    let mut content = Content::of(data, Question::parse(&card.query, data).0, lang, Reader::All);
     // A card is for all readers: its sentence is about those who lead, not about one state.
-    if let Answer::Ranking(ranking) = &found {
-        headline.sentence = words::lead(ranking, lang);
+    if let Answer::Ranking(ranking) = &content.answer {
+        content.words.headline.sentence = words::lead(ranking, lang);
     }
-    Told { question: Question { lang: None, ..question }, answer: found, headline }
+    content
 }

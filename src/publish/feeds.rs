@@ -1,13 +1,14 @@
 //! Files for machines: sitemap, robots, feed, security contact, data catalogue, version.
 
 use super::config::Config;
-use super::pages::releases;
-use super::shell::folder;
+use super::news::releases;
+use super::paths::folder;
 use crate::data::Dataset;
 use crate::data::package::TABLES;
 use crate::output::escape;
 use crate::question::Lang;
-use crate::words::{self, fixed, frame, history};
+use crate::words::command::history;
+use crate::words::{self, fixed, frame, header};
 
 /// `sitemap.xml`: every page, with its day.
 pub fn sitemap(config: &Config, pages: &[String], data: &Dataset) -> String {
@@ -50,7 +51,7 @@ pub fn feed(config: &Config, data: &Dataset, lang: Lang) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\"><id>{url}{own}</id><title>{}</title><updated>{updated}T00:00:00Z</updated><link rel=\"self\" href=\"{url}{own}\"/><link href=\"{url}{news}\"/><author><name>{}</name></author>\n{entries}</feed>\n",
         lang.name(),
-        escape(&format!("{} – {}", words.news, frame(lang).site)),
+        escape(&format!("{} – {}", words.news, header(lang).site)),
         escape(&config.operator.name)
     )
 }
@@ -75,7 +76,7 @@ pub fn catalogue(config: &Config, data: &Dataset) -> String {
     let dataset = serde_json::json!({
         "@type": "dcat:Dataset",
         "@id": format!("{url}data/"),
-        "dct:title": both(de.site, en.site),
+        "dct:title": both(header(Lang::De).site, header(Lang::En).site),
         "dct:description": both(de.description, en.description),
         "dct:identifier": format!("{url}data/"),
         "dct:modified": data.version().map(|day| day.to_string()),
@@ -93,7 +94,7 @@ pub fn catalogue(config: &Config, data: &Dataset) -> String {
         },
         "@type": "dcat:Catalog",
         "@id": format!("{url}catalog.jsonld"),
-        "dct:title": both(de.site, en.site),
+        "dct:title": both(header(Lang::De).site, header(Lang::En).site),
         "dct:description": both(de.description, en.description),
         "dct:publisher": publisher,
         "dcat:dataset": [dataset],

@@ -16,6 +16,11 @@ pub fn read_package_files(folder: &Path) -> Result<Files, PublishError> {
     }
 }
 
+/// Number of rows of a CSV file, without its header.
+pub fn rows_of(bytes: &[u8]) -> usize {
+    csv::Reader::from_reader(bytes).into_records().count()
+}
+
 /// Today in UTC.
 pub fn today() -> Result<Date, PublishError> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|_| PublishError::Clock)?.as_secs();

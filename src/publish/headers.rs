@@ -48,7 +48,17 @@ pub fn rules(style: &str, boot: &str, embed: &str) -> Vec<Rule> {
     for path in ["/data/", "/cards/", "/en/cards/", "/oembed/", "/en/oembed/", "/sample/data/"] {
         rules.push(Rule { path, headers: open.clone() });
     }
-    for path in ["/app-", "/start-", "/search-", "/services-", "/pages-", "/data/release-", "/sample/data/release-"] {
+    for path in [
+        "/app-",
+        "/start-",
+        "/search-",
+        "/pages-",
+        "/style-",
+        "/data/release-",
+        "/data/complete-",
+        "/sample/data/release-",
+        "/sample/data/complete-",
+    ] {
         rules.push(Rule { path, headers: open.iter().cloned().chain([forever.clone()]).collect() });
     }
     rules

@@ -1,28 +1,45 @@
 //! Legal pages from `site.toml`: imprint, privacy, accessibility, contact, Leichte Sprache, Gebärdensprache.
 
 use super::config::{Config, Kind};
-use super::shell::{Page, Shell, folder};
+use super::pages::{PageFile, Pages, link};
+use super::paths::page;
 use crate::data::Date;
-use crate::output::escape;
 use crate::question::Lang;
+use crate::ui::components::site::{Block, Fact};
 use crate::words::{day, fixed, pick};
 
 /// Paragraphs from pairs of German and English.
-fn paragraphs(lang: Lang, list: &[[&str; 2]]) -> String {
-    list.iter().map(|[de, en]| format!("<p class=\"prose\">{}</p>", escape(pick(lang, de, en)))).collect()
+fn paragraphs(lang: Lang, list: &[[&str; 2]]) -> Vec<Block> {
+    list.iter().map(|[de, en]| Block::Text(pick(lang, de, en).to_owned())).collect()
 }
 
-fn lines(lang: Lang, list: &[([&str; 2], &str)]) -> String {
+/// Terms with what the operator has filled in.
+fn facts(lang: Lang, list: &[([&str; 2], &str)]) -> Block {
     let filled = list.iter().filter(|(_, text)| !text.is_empty());
-    let line =
-        |([de, en], text): &([&str; 2], &str)| format!("<dt>{}</dt><dd>{}</dd>", pick(lang, de, en), escape(text));
-    format!("<dl class=\"glossary\">{}</dl>", filled.map(line).collect::<String>())
+    let fact = |([de, en], text): &([&str; 2], &str)| Fact {
+        term: pick(lang, de, en).to_owned(),
+        text: (*text).to_owned(),
+        ..Fact::default()
+    };
+    Block::Facts(filled.map(fact).collect())
+}
+
+/// The address to write to.
+fn mail(config: &Config) -> Block {
+    let address = &config.operator.email;
+    Block::Links(vec![link(address, format!("mailto:{address}"))], "")
+}
+
+/// Blocks with more after them.
+fn with(mut blocks: Vec<Block>, more: impl IntoIterator<Item = Block>) -> Vec<Block> {
+    blocks.extend(more);
+    blocks
 }
 
 /// All legal pages of a language.
-pub fn pages(shell: &Shell<'_>, lang: Lang) -> Vec<(String, Vec<u8>)> {
+pub fn legal(pages: Pages<'_>, lang: Lang) -> Vec<PageFile> {
     let words = fixed(lang);
-    let config = shell.config;
+    let config = pages.config;
     let mut found = vec![
         ("impressum/", words.imprint, imprint(config, lang)),
         ("datenschutz/", words.privacy, privacy(config, lang)),
@@ -33,37 +50,30 @@ pub fn pages(shell: &Shell<'_>, lang: Lang) -> Vec<(String, Vec<u8>)> {
         found.push(("leichte-sprache/", words.easy, easy(config)));
         found.push(("gebaerdensprache/", words.sign, sign(config)));
     }
-    let demo = match config.operator.kind {
-        Kind::Demo => format!(r#"<p class="note">{}</p>"#, escape(words.demo)),
-        _ => String::new(),
+    let demo = (config.operator.kind == Kind::Demo).then(|| Block::Note(words.demo.to_owned()));
+    let file = |(path, title, blocks): (&str, &str, Vec<Block>)| {
+        let mut page = page(lang, path, title, title);
+        page.has_other = !["leichte-sprache/", "gebaerdensprache/"].contains(&path);
+        let head = std::iter::once(Block::Title(title.to_owned())).chain(demo.clone());
+        pages.file(&page, head.chain(blocks).collect())
     };
-    let page = |(path, title, body): &(&str, &str, String)| {
-        let body = format!("<h1>{}</h1>{demo}{body}", escape(title));
-        let only_german = ["leichte-sprache/", "gebaerdensprache/"].contains(path);
-        let page =
-            Page { path, lang, title, description: title, image: "", head: "", body: &body, has_other: !only_german };
-        (format!("{}index.html", folder(lang, path)), shell.html(&page).into_bytes())
-    };
-    found.iter().map(page).collect()
+    found.into_iter().map(file).collect()
 }
 
-fn imprint(config: &Config, lang: Lang) -> String {
+fn imprint(config: &Config, lang: Lang) -> Vec<Block> {
     let operator = &config.operator;
     let law = ["Angaben nach § 5 DDG und § 18 MStV.", "Information under § 5 DDG and § 18 MStV."];
-    paragraphs(lang, &[law])
-        + &lines(
-            lang,
-            &[
-                (["Anbieter", "Provider"], &operator.name),
-                (["Anschrift", "Address"], &operator.address),
-                (["E-Mail", "E-mail"], &operator.email),
-                (["Telefon", "Telephone"], &operator.phone),
-                (["Verantwortlich nach § 18 Abs. 2 MStV", "Responsible under § 18 (2) MStV"], &operator.responsible),
-            ],
-        )
+    let who = [
+        (["Anbieter", "Provider"], operator.name.as_str()),
+        (["Anschrift", "Address"], &operator.address),
+        (["E-Mail", "E-mail"], &operator.email),
+        (["Telefon", "Telephone"], &operator.phone),
+        (["Verantwortlich nach § 18 Abs. 2 MStV", "Responsible under § 18 (2) MStV"], &operator.responsible),
+    ];
+    with(paragraphs(lang, &[law]), [facts(lang, &who)])
 }
 
-fn privacy(config: &Config, lang: Lang) -> String {
+fn privacy(config: &Config, lang: Lang) -> Vec<Block> {
     let days = config.privacy.log_days.to_string();
     let log = match config.privacy.log_days {
         0 => ["Der Webserver führt kein Protokoll.".to_owned(), "The web server keeps no log.".to_owned()],
@@ -76,7 +86,7 @@ fn privacy(config: &Config, lang: Lang) -> String {
             ),
         ],
     };
-    paragraphs(
+    let text = paragraphs(
         lang,
         &[
             [
@@ -97,7 +107,8 @@ fn privacy(config: &Config, lang: Lang) -> String {
                 "You have the right of access, rectification, erasure, restriction and objection, and may lodge a complaint with a supervisory authority.",
             ],
         ],
-    ) + &lines(
+    );
+    let who = facts(
         lang,
         &[
             (["Verantwortlich", "Controller"], &config.operator.name),
@@ -105,14 +116,14 @@ fn privacy(config: &Config, lang: Lang) -> String {
             (["Datenschutzbeauftragte Person", "Data protection officer"], &config.privacy.data_protection_officer),
             (["Aufsichtsbehörde", "Supervisory authority"], &config.privacy.supervisory_authority),
         ],
-    )
+    );
+    with(text, [who])
 }
 
-fn accessibility(config: &Config, lang: Lang) -> String {
+fn accessibility(config: &Config, lang: Lang) -> Vec<Block> {
     let statement = &config.accessibility;
     let assessed = Date::parse(&statement.assessed).map(|date| day(date, lang)).unwrap_or_default();
-    let barriers: String =
-        statement.barriers.iter().map(|[de, en]| format!("<li>{}</li>", escape(pick(lang, de, en)))).collect();
+    let barriers = statement.barriers.iter().map(|[de, en]| pick(lang, de, en).to_owned()).collect();
     let status = match statement.barriers.is_empty() {
         true => [
             "Die Website ist vollständig mit EN 301 549 (WCAG 2.1 AA) vereinbar.",
@@ -130,7 +141,7 @@ fn accessibility(config: &Config, lang: Lang) -> String {
             "Every chart has the same figures as a table and as a sentence, works with keyboard and screen reader, and follows the appearance of the system (light, dark, high contrast). Without a script, pages, tables and files stay whole.",
         ]],
     );
-    let facts = lines(
+    let facts = facts(
         lang,
         &[
             (["Bewertet am", "Assessed on"], &assessed),
@@ -141,30 +152,25 @@ fn accessibility(config: &Config, lang: Lang) -> String {
             (["Durchsetzungsstelle", "Enforcement body"], &statement.enforcement),
         ],
     );
-    format!("{}<ul class=\"prose\">{barriers}</ul>{more}{facts}", paragraphs(lang, &[status]))
+    with(paragraphs(lang, &[status]), std::iter::once(Block::Items(barriers)).chain(more).chain([facts]))
 }
 
-fn contact(config: &Config, lang: Lang) -> String {
+fn contact(config: &Config, lang: Lang) -> Vec<Block> {
     let operator = &config.operator;
     let say = [
         "Fehler in einer Zahl, Fragen oder Barrieren: bitte schreiben Sie uns.",
         "A wrong figure, a question, a barrier: please write to us.",
     ];
-    let mail = escape(&operator.email);
-    paragraphs(lang, &[say])
-        + &format!(r#"<p><a class="kern-link" href="mailto:{mail}">{mail}</a></p>"#)
-        + &lines(
-            lang,
-            &[
-                (["Anschrift", "Address"], &operator.address),
-                (["Telefon", "Telephone"], &operator.phone),
-                (["Kontaktformular", "Contact form"], &config.accessibility.contact_form),
-            ],
-        )
+    let where_else = [
+        (["Anschrift", "Address"], operator.address.as_str()),
+        (["Telefon", "Telephone"], &operator.phone),
+        (["Kontaktformular", "Contact form"], &config.accessibility.contact_form),
+    ];
+    with(paragraphs(lang, &[say]), [mail(config), facts(lang, &where_else)])
 }
 
 /// Leichte Sprache: content, navigation, accessibility. Short sentences, no negation, no passive, no genitive.
-fn easy(config: &Config) -> String {
+fn easy(config: &Config) -> Vec<Block> {
     let text = [
         (
             "Was ist das hier?",
@@ -200,30 +206,23 @@ fn easy(config: &Config) -> String {
             ],
         ),
     ];
-    let mail = escape(&config.operator.email);
-    let part = |(heading, list): &(&str, &[&str])| {
-        let lines: String = list.iter().map(|line| format!("<p>{}</p>", escape(line))).collect();
-        format!("<h2>{}</h2>{lines}", escape(heading))
+    let part = |(heading, list): (&str, &[&str])| {
+        let lines = list.iter().map(|line| Block::Easy((*line).to_owned()));
+        std::iter::once(Block::Heading(heading.to_owned())).chain(lines).collect::<Vec<_>>()
     };
-    let parts: String = text.iter().map(part).collect();
-    format!(r#"<div class="prose easy">{parts}<p><a class="kern-link" href="mailto:{mail}">{mail}</a></p></div>"#)
+    with(text.into_iter().flat_map(part).collect(), [mail(config)])
 }
 
-fn sign(config: &Config) -> String {
+/// The video in German Sign Language, or that there is none yet.
+fn sign(config: &Config) -> Vec<Block> {
     let video = &config.sign_language;
     if video.video.is_empty() {
-        return paragraphs(
-            Lang::De,
-            &[[
-                "Ein Video in Deutscher Gebärdensprache gibt es noch nicht. Die Inhalte stehen auf der Seite in Leichter Sprache.",
-                "",
-            ]],
-        ) + r#"<p><a class="kern-link" href="../leichte-sprache/">Leichte Sprache</a></p>"#;
+        let none = "Ein Video in Deutscher Gebärdensprache gibt es noch nicht. Die Inhalte stehen auf der Seite in Leichter Sprache.";
+        let easy = link("Leichte Sprache", "../leichte-sprache/");
+        return vec![Block::Text(none.to_owned()), Block::Links(vec![easy], "")];
     }
-    format!(
-        r#"<video controls preload="none" width="640" height="360" src="../{path}"></video><p><a class="kern-link" href="../{path}" download>Video herunterladen</a> ({}, {})</p>"#,
-        escape(&video.size),
-        escape(&video.length),
-        path = escape(&video.video),
-    )
+    let path = format!("../{}", video.video);
+    let about = format!("({}, {})", video.size, video.length);
+    let file = link("Video herunterladen", path.clone());
+    vec![Block::Video(path), Block::Links(vec![file], ""), Block::Text(about)]
 }

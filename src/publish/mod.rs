@@ -4,20 +4,23 @@ mod card_page;
 mod cards;
 mod config;
 mod feeds;
-mod figure;
 mod files;
+mod hash;
 mod headers;
 mod legal;
+mod news;
 mod pack;
+mod package;
 mod pages;
+mod paths;
 mod png;
 mod sample;
 mod serve;
 mod service_pages;
 mod services;
-mod shell;
 mod site;
 mod start;
+mod template;
 mod verify;
 
 pub use cards::{Card, Group, cards};
@@ -26,12 +29,13 @@ pub use files::{read_package_files, read_release_package, today};
 pub use sample::invented;
 pub use serve::Server;
 pub use services::{ServiceRow, check_services, service_files};
-pub use site::{Options, Published, publish};
+pub use site::{Options, Written, publish};
 pub use verify::verify;
 
 use crate::data::check::Fault;
 use crate::question::Lang;
-use crate::words::{fault, pick, say};
+use crate::words::command::fault;
+use crate::words::{pick, say};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -44,8 +48,8 @@ pub enum PublishError {
     NoPackage(PathBuf),
     /// The package has faults.
     Faults(Vec<Fault>),
-    /// The page template lacks a mark that must be filled.
-    Template(PathBuf, &'static str),
+    /// The page template lacks a place that must be filled, or has one that nothing fills; holds its name.
+    Template(PathBuf, String),
     /// The operator's file lacks something; holds what.
     Config(PathBuf, String),
     /// A preview image could not be drawn.
@@ -77,8 +81,8 @@ impl PublishError {
             }
             Self::Template(file, mark) => say(
                 lang,
-                "{0}: die Marke {1} fehlt; mit Trunk aus index.html bauen",
-                "{0}: the mark {1} is missing; build it with Trunk from index.html",
+                "{0}: die Stelle {1} fehlt, steht zweimal da oder bleibt leer; mit Trunk aus index.html bauen",
+                "{0}: the place {1} is missing, there twice or left empty; build it with Trunk from index.html",
                 &[&path(file), mark],
             ),
             Self::Config(file, words) => format!("{}: {words}", file.display()),

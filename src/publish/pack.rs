@@ -17,7 +17,7 @@ pub fn packed(path: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     }
     let often = ["wasm", "js"].contains(&ending)
         || ["index.html", "en/index.html"].contains(&path)
-        || path.starts_with("data/release-");
+        || ["data/release-", "data/complete-"].iter().any(|start| path.starts_with(start));
     let params = brotli::enc::BrotliEncoderParams {
         quality: if often { 11 } else { 5 },
         lgwin: 22,

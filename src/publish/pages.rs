@@ -1,27 +1,50 @@
-//! Pages about the site: index of cards, method, data, news, not found.
+//! Pages about the site: index of cards, method, data, glossary, not found.
 
 use super::cards::{Card, Group, tell};
-use super::shell::{Page, Shell, folder, source_items, up};
-use super::site::rows_of;
-use crate::data::diff::Diff;
+use super::config::Config;
+use super::files::rows_of;
+use super::paths::{folder, page, shell, sources, up};
+use crate::data::Dataset;
 use crate::data::package::{Files, TABLES};
-use crate::data::{Dataset, Date};
-use crate::output::escape;
 use crate::question::Lang;
-use crate::words::{self, Named, fixed, frame, history, pick};
+use crate::ui::components::site::{Block, Fact, Section, StaticPage, not_found as not_found_page, prose};
+use crate::words::{self, Linked, Named, fixed, frame, pick};
 
-/// A page with a title and a lead.
-fn simple(shell: &Shell<'_>, lang: Lang, path: &str, (title, lead): (&str, &str), body: &str) -> (String, Vec<u8>) {
-    let body = format!("<h1>{}</h1><p class=\"lead\">{}</p>{body}", escape(title), escape(lead));
-    let page = Page { path, lang, title, description: lead, image: "", head: "", body: &body, has_other: true };
-    (format!("{}index.html", folder(lang, path)), shell.html(&page).into_bytes())
+/// Makes static pages: the operator, and the path of the styles.
+#[derive(Clone, Copy)]
+pub struct Pages<'a> {
+    /// The operator.
+    pub config: &'a Config,
+    /// Path of the styles from the root.
+    pub style: &'a str,
+}
+
+/// A page as a file: its path and its bytes.
+pub type PageFile = (String, Vec<u8>);
+
+/// A link.
+pub fn link(text: impl Into<String>, href: impl Into<String>) -> Linked {
+    Linked { text: text.into(), href: href.into(), ..Linked::default() }
+}
+
+impl Pages<'_> {
+    /// A page of running text.
+    pub fn file(self, page: &StaticPage, blocks: Vec<Block>) -> PageFile {
+        let html = shell(self.config, self.style, page).html(page, || prose(blocks));
+        (format!("{}index.html", folder(page.lang, &page.path)), html.into_bytes())
+    }
+
+    /// A page with a title and a lead.
+    pub fn simple(self, lang: Lang, path: &str, (title, lead): (&str, &str), blocks: Vec<Block>) -> PageFile {
+        let head = [Block::Title(title.to_owned()), Block::Lead(lead.to_owned())];
+        self.file(&page(lang, path, title, lead), head.into_iter().chain(blocks).collect())
+    }
 }
 
 /// The index of cards.
-pub fn index(shell: &Shell<'_>, data: &Dataset, cards: &[Card], lang: Lang) -> (String, Vec<u8>) {
+pub fn index(pages: Pages<'_>, data: &Dataset, cards: &[Card], lang: Lang) -> PageFile {
     let words = fixed(lang);
-    let mut body = String::new();
-    for group in Group::ALL {
+    let section = |group: Group| {
         let heading = match group {
             Group::Ranking => words.group_ranking,
             Group::Change => words.group_change,
@@ -29,17 +52,15 @@ pub fn index(shell: &Shell<'_>, data: &Dataset, cards: &[Card], lang: Lang) -> (
             Group::Profile => words.group_profile,
             Group::Area => words.group_area,
         };
-        let list: String = (cards.iter().filter(|card| card.group == group))
-            .map(|card| {
-                let title = tell(card, data, lang).headline.title;
-                format!(r#"<li><a class="kern-link" href="{}/">{}</a></li>"#, card.id, escape(&title))
-            })
-            .collect();
-        if !list.is_empty() {
-            body.push_str(&format!(r#"<section><h2>{}</h2><ul class="list">{list}</ul></section>"#, escape(heading)));
-        }
-    }
-    simple(shell, lang, "cards/", (words.cards, words.cards_lead), &body)
+        let title = |card: &Card| tell(card, data, lang).words.headline.title;
+        let list = cards.iter().filter(|card| card.group == group);
+        let list: Vec<_> = list.map(|card| (link(title(card), format!("{}/", card.id)), String::new())).collect();
+        let blocks = vec![Block::Pages(list.clone())];
+        let section = Section { id: String::new(), heading: heading.to_owned(), blocks };
+        (!list.is_empty()).then_some(Block::Section(section))
+    };
+    let sections = Group::ALL.into_iter().filter_map(section).collect();
+    pages.simple(lang, "cards/", (words.cards, words.cards_lead), sections)
 }
 
 /// Rules of computing, German and English.
@@ -99,32 +120,31 @@ const OWN: [[&str; 2]; 6] = [
 ];
 
 /// How figures are counted, and what may be compared.
-pub fn method(shell: &Shell<'_>, data: &Dataset, lang: Lang) -> (String, Vec<u8>) {
+pub fn method(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
     let words = fixed(lang);
-    let items = |list: &[[&str; 2]]| {
-        list.iter().map(|[de, en]| format!("<li>{}</li>", escape(pick(lang, de, en)))).collect::<String>()
+    let items = |list: &[[&str; 2]]| Block::Items(list.iter().map(|[de, en]| pick(lang, de, en).to_owned()).collect());
+    let family = |own: &str| match data.measures.iter().filter(|measure| measure.family == own).count() {
+        0 | 1 => String::new(),
+        _ => own.to_owned(),
     };
-    let measures: String = (data.measures.iter())
-        .map(|measure| {
-            let (name, text) = (escape(measure.name(lang)), escape(words::definition(measure, lang)));
-            let family = match data.measures.iter().filter(|other| other.family == measure.family).count() {
-                0 | 1 => String::new(),
-                _ => format!(" <code>{}</code>", escape(&measure.family)),
-            };
-            format!(r#"<dt id="{}">{name}</dt><dd>{text}{family}</dd>"#, escape(&measure.id))
-        })
-        .collect();
-    let sources = source_items(&data.sources, lang);
-    let body = format!(
-        r#"<h2>{}</h2><ul class="prose">{}</ul><h2>{}</h2><ul class="prose">{}</ul><h2>{}</h2><dl class="glossary">{measures}</dl><h2>{}</h2><ul class="prose sources">{sources}</ul>"#,
-        words.method_rules,
+    let measures = data.measures.iter().map(|measure| Fact {
+        id: measure.id.clone(),
+        term: measure.name(lang).to_owned(),
+        text: words::definition(measure, lang).to_owned(),
+        code: family(&measure.family),
+    });
+    let heading = |text: &str| Block::Heading(text.to_owned());
+    let blocks = vec![
+        heading(words.method_rules),
         items(&RULES),
-        words.method_own,
+        heading(words.method_own),
         items(&OWN),
-        words.method_measures,
-        words.method_sources,
-    );
-    simple(shell, lang, "method/", (words.method, words.method_lead), &body)
+        heading(words.method_measures),
+        Block::Facts(measures.collect()),
+        heading(words.method_sources),
+        Block::Sources(sources(&data.sources, lang)),
+    ];
+    pages.simple(lang, "method/", (words.method, words.method_lead), blocks)
 }
 
 /// What each table of the package holds, German and English.
@@ -141,18 +161,20 @@ fn content(table: &str) -> [&'static str; 2] {
 }
 
 /// Files, licences, code to read them.
-pub fn data_page(shell: &Shell<'_>, files: &Files, lang: Lang) -> (String, Vec<u8>) {
+pub fn data_page(pages: Pages<'_>, files: &Files, lang: Lang) -> PageFile {
     let words = fixed(lang);
     let root = up(&folder(lang, "data/"));
-    let rows: String = (TABLES.iter())
-        .map(|(name, _)| {
-            let count = files.get(*name).map_or(0, |bytes| rows_of(bytes));
-            let [de, en] = content(name);
-            let count = words::count_of(count as u64, lang);
-            format!(r#"<tr><th scope="row"><a class="kern-link" href="{root}data/{name}">{name}</a></th><td>{}</td><td>{count}</td></tr>"#, pick(lang, de, en))
-        })
-        .collect();
-    let base = format!("{}data/", shell.config.url);
+    let row = |name: &&str| {
+        let count = files.get(*name).map_or(0, |bytes| rows_of(bytes));
+        let [de, en] = content(name);
+        let cells = [pick(lang, de, en).to_owned(), words::count_of(count as u64, lang)];
+        std::iter::once(link(*name, format!("{root}data/{name}"))).chain(cells.map(Linked::plain)).collect()
+    };
+    let names: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+    let heads = vec![words.column_file, words.column_content, words.column_rows];
+    let more = ["data/datapackage.json", "data/latest.json", "data/manifest.json", "catalog.jsonld"];
+    let more = more.map(|path| link(path.trim_start_matches("data/"), format!("{root}{path}")));
+    let base = format!("{}data/", pages.config.url);
     let samples = [
         ("curl", format!("curl -O {base}observations.csv")),
         (
@@ -168,128 +190,28 @@ pub fn data_page(shell: &Shell<'_>, files: &Files, lang: Lang) -> (String, Vec<u
             ),
         ),
     ];
-    // Line ends are no part of a text that is escaped.
-    let lines = |code: &str| code.lines().map(escape).collect::<Vec<_>>().join("\n");
-    let block = |(name, code): &(&str, String)| {
-        format!("<h3>{name}</h3><pre tabindex=\"0\"><code>{}</code></pre>", lines(code))
-    };
-    let code: String = samples.iter().map(block).collect();
-    let body = format!(
-        r#"<div class="table" role="region" tabindex="0" aria-label="{}"><table><thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{rows}</tbody></table></div><p class="prose"><a class="kern-link" href="{root}data/datapackage.json">datapackage.json</a>, <a class="kern-link" href="{root}data/latest.json">latest.json</a>, <a class="kern-link" href="{root}data/manifest.json">manifest.json</a>, <a class="kern-link" href="{root}catalog.jsonld">catalog.jsonld</a> (DCAT-AP.de)</p><p class="prose">{}</p><h2>{}</h2><p class="prose">{}</p>{code}"#,
-        escape(words.data),
-        words.column_file,
-        words.column_content,
-        words.column_rows,
-        escape(words.data_licence),
-        words.data_code,
-        escape(words.excel),
-    );
-    simple(shell, lang, "data/", (words.data, words.data_lead), &body)
-}
-
-/// The days on which anything entered or left the data, the newest first, each with what changed on it.
-pub fn releases(data: &Dataset) -> Vec<(Date, Diff)> {
-    let days = |o: &&'static crate::data::Observation| [Some(o.recorded), o.superseded.map(|(day, _)| day)];
-    let mut days: Vec<Date> = data.observations.iter().flat_map(days).flatten().collect();
-    days.sort_unstable_by(|a, b| b.cmp(a));
-    days.dedup();
-    let before = |day: Date| Date::from_days(day.days() - 1).unwrap_or(day);
-    days.into_iter().map(|day| (day, Diff::between(data.known(Some(before(day))), data.known(Some(day))))).collect()
-}
-
-/// What is new, by day.
-pub fn news(shell: &Shell<'_>, data: &Dataset, lang: Lang) -> (String, Vec<u8>) {
-    let words = fixed(lang);
-    let root = up(&folder(lang, "news/"));
-    let mut body =
-        format!(r#"<p><a class="kern-link" href="{root}{}">{}</a></p>"#, folder(lang, "feed.xml"), words.feed);
-    for (day, diff) in releases(data) {
-        body.push_str(&format!(
-            r#"<section id="d{day}"><h2>{}</h2><p>{}</p>"#,
-            escape(&words::day(day, lang)),
-            escape(&history::summary(&diff, lang))
-        ));
-        for (measure, list) in history::by_measure(&diff.added) {
-            let items: String =
-                list.iter().map(|o| format!("<li>{}</li>", escape(&history::figure(o, lang)))).collect();
-            body.push_str(&format!(
-                "<details><summary>{}: {} ({})</summary><ul class=\"prose\">{items}</ul></details>",
-                words.added,
-                escape(measure.name(lang)),
-                list.len()
-            ));
-        }
-        if !diff.corrected.is_empty() {
-            let items = diff.corrected.iter().map(|c| {
-                format!("<li>{}, {}</li>", escape(c.new.measure.name(lang)), escape(&history::correction(c, lang)))
-            });
-            body.push_str(&format!(
-                "<h3>{}</h3><ul class=\"prose\">{}</ul>",
-                words.corrected,
-                items.collect::<String>()
-            ));
-        }
-        if !diff.withdrawn.is_empty() {
-            let items = diff.withdrawn.iter().map(|(o, why)| {
-                format!("<li>{}, {}</li>", escape(&history::figure(o, lang)), history::reason(*why, lang))
-            });
-            body.push_str(&format!(
-                "<h3>{}</h3><ul class=\"prose\">{}</ul>",
-                words.withdrawn,
-                items.collect::<String>()
-            ));
-        }
-        body.push_str("</section>");
-    }
-    simple(shell, lang, "news/", (words.news, words.news_lead), &body)
+    let mut blocks = vec![
+        Block::Table(words.data.to_owned(), heads, names.iter().map(row).collect()),
+        Block::Links(more.to_vec(), " (DCAT-AP.de)"),
+        Block::Text(words.data_licence.to_owned()),
+        Block::Heading(words.data_code.to_owned()),
+        Block::Text(words.excel.to_owned()),
+    ];
+    let sample = |(name, code): (&str, String)| [Block::Subheading(name.to_owned()), Block::Code(code)];
+    blocks.extend(samples.into_iter().flat_map(sample));
+    pages.simple(lang, "data/", (words.data, words.data_lead), blocks)
 }
 
 /// The glossary.
-pub fn glossary(shell: &Shell<'_>, lang: Lang) -> (String, Vec<u8>) {
-    let entries: String = words::glossary(lang)
-        .map(|(term, text)| format!("<dt>{}</dt><dd>{}</dd>", escape(term), escape(text)))
-        .collect();
-    let (title, lead) = (frame(lang).glossary, frame(lang).description);
-    let body = format!(r#"<h1>{}</h1><dl class="glossary">{entries}</dl>"#, escape(title));
-    let page =
-        Page { path: "glossary/", lang, title, description: lead, image: "", head: "", body: &body, has_other: true };
-    (format!("{}index.html", folder(lang, "glossary/")), shell.html(&page).into_bytes())
+pub fn glossary(pages: Pages<'_>, lang: Lang) -> PageFile {
+    let fact = |(term, text): (&str, &str)| Fact { term: term.to_owned(), text: text.to_owned(), ..Fact::default() };
+    let entries = words::glossary(lang).map(fact).collect();
+    let title = frame(lang).glossary;
+    let page = page(lang, "glossary/", title, frame(lang).description);
+    pages.file(&page, vec![Block::Title(title.to_owned()), Block::Facts(entries)])
 }
 
-/// The page for addresses that do not exist: in both languages, with links from the root, as it may stand anywhere.
-pub fn not_found(shell: &Shell<'_>) -> (String, Vec<u8>) {
-    let base = shell.config.path();
-    let part = |lang: Lang| {
-        let words = fixed(lang);
-        format!(
-            r#"<section lang="{}"><h1>{}</h1><p>{}</p><p><a href="{base}{}">{}</a></p></section>"#,
-            lang.name(),
-            escape(words.not_found),
-            escape(words.not_found_help),
-            folder(lang, ""),
-            escape(frame(lang).site)
-        )
-    };
-    let html = format!(
-        r#"<!doctype html>
-<html lang="de" data-state="static">
-<head>
-<meta charset="utf-8">
-<title>404 – {}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<link rel="stylesheet" href="{base}{}">
-<link rel="icon" type="image/svg+xml" href="{base}icon.svg">
-</head>
-<body class="page">
-<main>{}{}</main>
-</body>
-</html>
-"#,
-        escape(frame(Lang::De).site),
-        shell.style,
-        part(Lang::De),
-        part(Lang::En).replace("<h1>", "<h2>").replace("</h1>", "</h2>"),
-    );
-    ("404.html".to_owned(), html.into_bytes())
+/// The page for addresses that do not exist.
+pub fn not_found(pages: Pages<'_>) -> PageFile {
+    ("404.html".to_owned(), not_found_page(pages.config.path(), pages.style).into_bytes())
 }

@@ -1,11 +1,11 @@
 //! Preview images: a card as a picture of 1200 × 628 pixels, from the same scene as its page.
 
 use super::PublishError;
-use super::cards::Told;
 use crate::chart::{Token, Width, draw, text_width};
-use crate::output::{escape, key_line, scene_shapes};
+use crate::output::{escape, legend_line, scene_shapes};
 use crate::question::Lang;
-use crate::words::{self, fixed, frame};
+use crate::ui::state::Content;
+use crate::words::{self, fixed, header};
 use resvg::{tiny_skia, usvg};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -89,7 +89,7 @@ fn in_words(key: &str, lang: Lang) -> String {
 }
 
 /// The preview of a card as SVG: tall pictures stand beside their words, flat ones below them.
-pub fn preview(told: &Told, lang: Lang) -> Option<String> {
+pub fn preview(told: &Content, lang: Lang) -> Option<String> {
     let (width, height) = (SIZE.0 as i32, SIZE.1 as i32);
     let wide = draw(&told.answer, lang, Width::Wide)?;
     let flat = wide.height * 2 < wide.width;
@@ -97,11 +97,18 @@ pub fn preview(told: &Told, lang: Lang) -> Option<String> {
     let text_width = if flat { inner } else { inner * 38 / 100 };
     let mut lines = Lines { xml: String::new(), y: MARGIN - 12 };
     let column = (MARGIN, text_width);
-    lines.add(&told.headline.title, column, if flat { 38 } else { 34 }, true, Token::Text, if flat { 3 } else { 8 });
+    lines.add(
+        &told.words.headline.title,
+        column,
+        if flat { 38 } else { 34 },
+        true,
+        Token::Text,
+        if flat { 3 } else { 8 },
+    );
     lines.y += 8;
-    lines.add(&told.headline.definition, column, 20, false, Token::Muted, if flat { 2 } else { 6 });
+    lines.add(&told.words.headline.definition, column, 20, false, Token::Muted, if flat { 2 } else { 6 });
     lines.y += 8;
-    let key = in_words(&key_line(&told.answer, lang), lang);
+    let key = in_words(&legend_line(&told.answer, lang), lang);
     if !key.is_empty() {
         lines.add(&key, column, 17, false, Token::Muted, if flat { 1 } else { 5 });
     }
@@ -130,7 +137,7 @@ pub fn preview(told: &Told, lang: Lang) -> Option<String> {
     if more > 0 {
         names.push(words::say(lang, "{0} weitere", "{0} more", &[&more.to_string()]));
     }
-    let source = format!("{} · {}: {}", frame(lang).site, fixed(lang).source, names.join("; "));
+    let source = format!("{} · {}: {}", header(lang).site, fixed(lang).source, names.join("; "));
     let mut below = Lines { xml: String::new(), y: if flat { foot - 22 } else { foot - 26 * 3 } };
     below.add(&source, column, 17, false, Token::Muted, if flat { 1 } else { 3 });
     let (ground, line) = (Token::Ground.light(), Token::Focus.light());

@@ -2,7 +2,7 @@
 
 use super::PublishError;
 use crate::data::check::{Fault, Problem, missing_columns};
-use crate::data::{Dataset, PlaceCode};
+use crate::data::{Dataset, Date, PlaceCode};
 use crate::import::SERVICE_COLUMNS;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -101,4 +101,10 @@ pub fn files_of(rows: &[ServiceRow], data: &Dataset) -> Vec<(String, Vec<u8>)> {
         }
     }
     files
+}
+
+/// The day for which there are lists: that of the newest own count.
+pub fn listed(rows: &[ServiceRow], data: &Dataset) -> Option<Date> {
+    let days = data.known(None).all().filter(|o| o.source.is_own_count()).map(|o| o.span.to());
+    days.max().filter(|_| !rows.is_empty())
 }

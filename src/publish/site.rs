@@ -1,24 +1,31 @@
 //! Writes the site into a folder in which Trunk has put the template, the code and the styles.
 
+use super::PublishError;
 use super::card_page::CardMaker;
 use super::cards::{Card, cards};
 use super::config::Config;
+use super::feeds;
+use super::files::{read_release_package, today};
+use super::hash::{hashed, hexadecimal, integrity};
+use super::headers;
+use super::legal::legal;
+use super::news::news;
 use super::pack::packed;
+use super::package::{Published, Tree};
+use super::pages::{self, Pages};
+use super::paths::folder;
 use super::png::Painter;
 use super::sample::invented;
-use super::services::{ServiceRow, files_of, parse_services, read_services};
-use super::shell::{Shell, folder};
-use super::start::Start;
-use super::{PublishError, feeds, headers, legal, pages, read_release_package, service_pages, today};
+use super::service_pages::service_pages;
+use super::services::{ServiceRow, files_of, listed, parse_services, read_services};
+use super::start::{Code, Start};
 use crate::data::package::{Files, read_package};
-use crate::data::{Dataset, Release};
+use crate::data::{Dataset, Date};
 use crate::question::Lang;
-use base64::{Engine, prelude::BASE64_STANDARD};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What to publish, and from where.
 #[derive(Debug, Clone)]
@@ -47,205 +54,133 @@ impl Options {
 
 /// What was written.
 #[derive(Debug)]
-pub struct Published {
+pub struct Written {
     /// Files with their sizes in bytes.
     pub files: Vec<(PathBuf, usize)>,
     /// Number of cards.
     pub cards: usize,
 }
 
-/// Files of the site by path, in order.
-pub(super) type Site = BTreeMap<String, Vec<u8>>;
+/// Files that Trunk leaves and that are not published under these names.
+const TAKEN: [&str; 15] = [
+    "index.html",
+    "app.js",
+    "app_bg.wasm",
+    "app-en.js",
+    "app-en_bg.wasm",
+    "critical.css",
+    "style.css",
+    "pages.css",
+    "embed.css",
+    "boot.js",
+    "start.js",
+    "search.js",
+    "sw.js",
+    "sw-off.js",
+    "app.d.ts",
+];
 
-/// The SHA-256 of a file as in `integrity` attributes.
-pub(super) fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
-}
+/// What Trunk has left. A name with a hash is made here, from the final bytes of a file.
+struct Built<'a>(&'a Path);
 
-/// The SHA-256 of a file in hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(bytes))
-}
+impl Built<'_> {
+    fn bytes(&self, name: &str) -> Result<Vec<u8>, PublishError> {
+        let path = self.0.join(name);
+        std::fs::read(&path).map_err(|error| PublishError::File(path, error))
+    }
 
-/// Number of rows of a CSV file, without its header.
-pub(super) fn rows_of(bytes: &[u8]) -> usize {
-    csv::Reader::from_reader(bytes).into_records().count()
-}
+    fn text(&self, name: &str) -> Result<String, PublishError> {
+        let path = self.0.join(name);
+        std::fs::read_to_string(&path).map_err(|error| PublishError::File(path, error))
+    }
 
-/// A name with a part of its content's hash: `start-0123456789abcdef.js`.
-pub(super) fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
-    format!("{stem}-{}.{ending}", hexadecimal(bytes).get(..16).unwrap_or_default())
-}
-
-/// What Trunk has left, taken out of the folder's names once it is in the pages.
-struct Built {
-    template: String,
-    style: String,
-    critical: String,
-    pages_style: String,
-    embed_style: String,
-    boot: String,
-    start: Vec<u8>,
-    search: Vec<u8>,
-    services: Vec<u8>,
-    /// The service worker, and the one that removes it.
-    workers: [String; 2],
-    /// Names of files that are not published under these names.
-    taken: Vec<String>,
-}
-
-impl Built {
-    fn read(to: &Path) -> Result<Self, PublishError> {
-        let text = |name: &str| {
-            let path = to.join(name);
-            std::fs::read_to_string(&path).map_err(|error| PublishError::File(path, error))
-        };
-        let template = text("index.html")?;
-        let missing = |mark| PublishError::Template(to.join("index.html"), mark);
-        let style =
-            template.split("href=\"./").find(|part| part.starts_with("style-")).and_then(|part| part.split('"').next());
-        let style = style.ok_or_else(|| missing("style-*.css"))?.to_owned();
-        Ok(Self {
-            style: text(&style)?,
-            critical: text("critical.css")?,
-            pages_style: text("pages.css")?,
-            embed_style: text("embed.css")?,
-            boot: text("boot.js")?,
-            start: text("start.js")?.into_bytes(),
-            search: text("search.js")?.into_bytes(),
-            services: text("services.js")?.into_bytes(),
-            workers: [text("sw.js")?, text("sw-off.js")?],
-            taken: [
-                style.as_str(),
-                "critical.css",
-                "pages.css",
-                "embed.css",
-                "boot.js",
-                "start.js",
-                "services.js",
-                "sw.js",
-                "sw-off.js",
-                "search.js",
-                "index.html",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            template,
-        })
+    /// The code of a language, put into the site.
+    fn code(&self, stem: &str, lang: Lang, tree: &mut Tree) -> Result<Code, PublishError> {
+        let (js, wasm) = (self.bytes(&format!("{stem}.js"))?, self.bytes(&format!("{stem}_bg.wasm"))?);
+        let own = format!("app-{}", lang.name());
+        let integrity = integrity(&wasm);
+        Ok(Code { js: put(tree, &own, "js", js), wasm: put(tree, &own, "wasm", wasm), integrity })
     }
 }
 
-/// A package in its published form: the files under `data/`, and the name and hash of the release that pages load.
-pub(super) struct Data {
-    pub files: Site,
-    pub release: String,
-    pub integrity: String,
-}
-
-/// The published form of a package; `base` is empty, or the folder of another site such as `sample/`.
-fn publish_data(files: &Files, data: &Dataset, base: &str) -> Data {
-    let mut site = Site::new();
-    let json = Release::of(data).to_json().into_bytes();
-    let release = format!("{base}data/{}", hashed("release", "json", &json));
-    let mut entries = vec![serde_json::json!({ "path": release, "bytes": json.len(), "sha256": hexadecimal(&json) })];
-    for (name, bytes) in files {
-        let path = format!("{base}data/{name}");
-        let rows = name.ends_with(".csv").then(|| rows_of(bytes));
-        let digest = hexadecimal(bytes);
-        entries.push(match rows {
-            Some(rows) => serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": digest, "rows": rows }),
-            None => serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": digest }),
-        });
-        site.insert(path, bytes.clone());
-    }
-    let version = data.version().map(|day| day.to_string());
-    let manifest = serde_json::json!({ "schema": crate::data::SCHEMA, "version": version, "files": entries });
-    site.insert(format!("{base}data/latest.json"), json.clone());
-    site.insert(format!("{base}data/manifest.json"), format!("{manifest:#}\n").into_bytes());
-    let integrity = integrity(&json);
-    site.insert(release.clone(), json);
-    Data { files: site, release, integrity }
+/// Puts a file into the site under a name with its hash; returns the name.
+fn put(tree: &mut Tree, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
+    let name = hashed(stem, ending, &bytes);
+    tree.insert(name.clone(), bytes);
+    name
 }
 
 /// Writes the site. `tell` hears how many of the files are made, of how many.
-pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Published, PublishError> {
+pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Written, PublishError> {
     let day = today()?;
     let (files, data) = read_release_package(&options.package)?;
     let config = Config::read(&options.site, day)?;
-    let built = Built::read(&options.to)?;
+    let built = Built(&options.to);
     let painter = Painter::open(&options.fonts)?;
     let data = Arc::new(data);
     let list = cards(&data);
 
-    let mut site = Site::new();
-    let pages_style = format!("{}{}", built.style, built.pages_style).into_bytes();
-    let names = [
-        ("pages", "css", &pages_style),
-        ("start", "js", &built.start),
-        ("search", "js", &built.search),
-        ("services", "js", &built.services),
-    ]
-    .map(|(stem, ending, bytes)| (hashed(stem, ending, bytes), bytes.clone()));
-    let [style, start, search, services] = names.each_ref().map(|(name, _)| name.clone());
-    site.extend(names);
-    let published = publish_data(&files, &data, "");
-    let shell = Shell { config: &config, style: &style };
-    let pages_start = Start {
-        template: &built.template,
-        critical: &built.critical,
-        style: &style,
-        boot: &built.boot,
+    let mut tree = Tree::new();
+    let code = [built.code("app", Lang::De, &mut tree)?, built.code("app-en", Lang::En, &mut tree)?];
+    let app_style = put(&mut tree, "style", "css", built.bytes("style.css")?);
+    let styles = built.text("style.css")? + &built.text("pages.css")?;
+    let style = put(&mut tree, "pages", "css", styles.into_bytes());
+    let start = put(&mut tree, "start", "js", built.bytes("start.js")?);
+    let search = put(&mut tree, "search", "js", built.bytes("search.js")?);
+    let (template, critical, boot, embed) =
+        (built.text("index.html")?, built.text("critical.css")?, built.text("boot.js")?, built.text("embed.css")?);
+    let starts = Start {
+        template: (&template, &options.to.join("index.html")),
+        critical: &critical,
+        style: &app_style,
+        boot: &boot,
         start: &start,
-        to: &options.to,
+        code: &code,
         config: &config,
-        services: &services,
     };
+    let published = Published::of(&files, &data, "");
     let rows = read_services(&options.package)?;
-    site.extend(pages_start.pages(&data, &published, "", listed(&rows, &data))?);
-    site.extend(published.files);
+    tree.extend(starts.pages(&data, &published, "", listed(&rows, &data))?);
+    tree.extend(published.files);
 
     // Cards take the longest: all processors work on them.
-    let maker = CardMaker { data: &data, shell: &shell, embed_style: &built.embed_style, painter: &painter };
-    let done = std::sync::atomic::AtomicUsize::new(0);
+    let maker = CardMaker { data: &data, config: &config, style: &style, embed_style: &embed, painter: &painter };
+    let done = AtomicUsize::new(0);
     let made: Result<Vec<_>, PublishError> = (list.par_iter())
         .map(|card: &Card| {
             let files = maker.files(card);
-            tell(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, list.len());
+            tell(done.fetch_add(1, Ordering::Relaxed) + 1, list.len());
             files
         })
         .collect();
-    site.extend(made?.into_iter().flatten());
+    tree.extend(made?.into_iter().flatten());
 
+    let pages = Pages { config: &config, style: &style };
     for lang in [Lang::De, Lang::En] {
-        site.extend([
-            pages::index(&shell, &data, &list, lang),
-            pages::method(&shell, &data, lang),
-            pages::data_page(&shell, &files, lang),
-            pages::news(&shell, &data, lang),
-            pages::glossary(&shell, lang),
+        tree.extend([
+            pages::index(pages, &data, &list, lang),
+            pages::method(pages, &data, lang),
+            pages::data_page(pages, &files, lang),
+            pages::glossary(pages, lang),
+            news(pages, &data, lang),
         ]);
-        site.extend(legal::pages(&shell, lang));
-        site.insert(folder(lang, "feed.xml"), feeds::feed(&config, &data, lang).into_bytes());
+        tree.extend(legal(pages, lang));
+        tree.insert(folder(lang, "feed.xml"), feeds::feed(&config, &data, lang).into_bytes());
     }
-    site.extend([pages::not_found(&shell)]);
+    tree.extend([pages::not_found(pages)]);
     if !rows.is_empty() {
-        site.extend(service_pages::pages(&shell, &data, &rows, "", ["", ""], &search));
-        site.extend(files_of(&rows, &data).into_iter().map(|(name, bytes)| (format!("data/services/{name}"), bytes)));
+        tree.extend(lists(pages, &data, &rows, "", &search));
     }
-    let indexed: Vec<String> = (site.keys())
+    let indexed: Vec<String> = (tree.keys())
         .filter(|path| path.ends_with("index.html") && !path.contains("embed/"))
         .map(|path| path.trim_end_matches("index.html").to_owned())
         .collect();
-    site.extend(sample_site(&files, &data, &shell, &pages_start, &search, day)?);
+    tree.extend(sample_site(&files, &data, pages, &starts, &search, day)?);
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
-    let rules = headers::rules(
-        &integrity(built.critical.as_bytes()),
-        &integrity(built.boot.as_bytes()),
-        &integrity(built.embed_style.as_bytes()),
-    );
-    let [worker, off] = &built.workers;
-    site.extend([
-        text("sw.js", if config.offline { worker } else { off }.clone()),
+    let rules =
+        headers::rules(&integrity(critical.as_bytes()), &integrity(boot.as_bytes()), &integrity(embed.as_bytes()));
+    tree.extend([
+        text("sw.js", built.text(if config.offline { "sw.js" } else { "sw-off.js" })?),
         text("sitemap.xml", feeds::sitemap(&config, &indexed, &data)),
         text("robots.txt", feeds::robots(&config)),
         text(".well-known/security.txt", feeds::security(&config)),
@@ -255,18 +190,25 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         text(".htaccess", headers::apache(&rules)),
         text("Caddyfile", headers::caddy(&rules)),
     ]);
-    write(&options.to, site, &built.taken, &data).map(|files| Published { files, cards: list.len() })
+    write(&options.to, tree, &data).map(|files| Written { files, cards: list.len() })
+}
+
+/// The lists behind the figures: pages and files.
+fn lists(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, search: &str) -> Tree {
+    let files = files_of(rows, data).into_iter();
+    let files = files.map(|(name, bytes)| (format!("{base}data/services/{name}"), bytes));
+    service_pages(pages, data, rows, base, search).into_iter().chain(files).collect()
 }
 
 /// The site of the invented data, under `sample/`.
 fn sample_site(
     files: &Files,
     real: &Dataset,
-    shell: &Shell<'_>,
+    pages: Pages<'_>,
     start: &Start<'_>,
     search: &str,
-    day: crate::data::Date,
-) -> Result<Site, PublishError> {
+    day: Date,
+) -> Result<Tree, PublishError> {
     let package = invented(real, files)?;
     let (data, faults) = read_package(&package, day);
     let faults: Vec<_> = faults.into_iter().filter(|fault| !fault.problem.is_warning()).collect();
@@ -274,53 +216,48 @@ fn sample_site(
         return Err(PublishError::Faults(faults));
     }
     let data = Arc::new(data);
-    let published = publish_data(&package, &data, "sample/");
+    let published = Published::of(&package, &data, "sample/");
     let services = package.get("services.csv").cloned().unwrap_or_default();
     let rows = parse_services(&services)
         .map_err(|error| PublishError::File("services.csv".into(), std::io::Error::other(error)))?;
-    let mut site = start.pages(&data, &published, "sample/", listed(&rows, &data))?;
-    site.extend(published.files);
-    let banners = [Lang::De, Lang::En].map(|lang| super::start::banner(lang, ""));
-    let banners = banners.each_ref().map(String::as_str);
-    site.extend(service_pages::pages(shell, &data, &rows, "sample/", banners, search));
-    site.extend(
-        files_of(&rows, &data).into_iter().map(|(name, bytes)| (format!("sample/data/services/{name}"), bytes)),
-    );
-    Ok(site)
-}
-
-/// The day for which there are lists: that of the newest own count.
-fn listed(rows: &[ServiceRow], data: &Dataset) -> Option<crate::data::Date> {
-    let days = data.known(None).all().filter(|o| o.source.is_own_count()).map(|o| o.span.to());
-    days.max().filter(|_| !rows.is_empty())
+    let mut tree = start.pages(&data, &published, "sample/", listed(&rows, &data))?;
+    tree.extend(published.files);
+    tree.extend(lists(pages, &data, &rows, "sample/", search));
+    Ok(tree)
 }
 
 /// Writes the files with their packed copies, and last what names them all.
-fn write(to: &Path, mut site: Site, taken: &[String], data: &Dataset) -> Result<Vec<(PathBuf, usize)>, PublishError> {
+fn write(to: &Path, mut tree: Tree, data: &Dataset) -> Result<Vec<(PathBuf, usize)>, PublishError> {
     // What Trunk has written and stays: code, icon.
     let entries = std::fs::read_dir(to).map_err(|error| PublishError::File(to.to_owned(), error))?;
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if !taken.contains(&name) && !site.contains_key(&name) && !name.ends_with(".br") && !name.ends_with(".gz") {
+        if !TAKEN.contains(&name.as_str())
+            && !tree.contains_key(&name)
+            && !name.ends_with(".br")
+            && !name.ends_with(".gz")
+        {
             let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
-            site.insert(name, bytes);
+            tree.insert(name, bytes);
         }
     }
-    for name in taken.iter().filter(|name| !site.contains_key(*name)) {
+    for name in TAKEN.into_iter().filter(|name| !tree.contains_key(*name)) {
         let path = to.join(name);
-        std::fs::remove_file(&path).map_err(|error| PublishError::File(path, error))?;
+        if path.exists() {
+            std::fs::remove_file(&path).map_err(|error| PublishError::File(path, error))?;
+        }
     }
     let hashes: serde_json::Map<String, serde_json::Value> =
-        site.iter().map(|(path, bytes)| (path.clone(), hexadecimal(bytes).into())).collect();
+        tree.iter().map(|(path, bytes)| (path.clone(), hexadecimal(bytes).into())).collect();
     let version = serde_json::json!({
         "app": env!("CARGO_PKG_VERSION"),
         "data": data.version().map(|day| day.to_string()),
         "sha256": hashes,
     });
-    site.insert("version.json".to_owned(), format!("{version}\n").into_bytes());
-    let copies: Vec<(String, Vec<u8>)> = site.par_iter().flat_map(|(path, bytes)| packed(path, bytes)).collect();
-    site.extend(copies);
-    let written = site.par_iter().map(|(path, bytes)| {
+    tree.insert("version.json".to_owned(), format!("{version}\n").into_bytes());
+    let copies: Vec<(String, Vec<u8>)> = tree.par_iter().flat_map(|(path, bytes)| packed(path, bytes)).collect();
+    tree.extend(copies);
+    let written = tree.par_iter().map(|(path, bytes)| {
         let target = to.join(path);
         let fault = |error| PublishError::File(target.clone(), error);
         if let Some(folder) = target.parent() {

@@ -2,21 +2,36 @@
 //! the first round trip.
 
 use super::PublishError;
+use super::cards::newest_ranking;
 use super::config::Config;
-use super::shell::{folder, or_here, up};
-use super::site::{Data, Site, integrity};
+use super::hash::integrity;
+use super::package::{Published, Tree};
+use super::paths::{folder, or_here, up};
+use super::template::filled;
 use crate::data::{Dataset, Date};
 use crate::output::escape;
 use crate::question::{Lang, Question};
-use crate::ui::view::{self, page_html};
-use crate::words::{fixed, footer_links, frame};
+use crate::ui::components::site::{StartHead, live_html, start_body, start_head, static_html};
+use crate::ui::state::{Edition, Lists};
+use crate::words::{fixed, frame, header, ui};
 use std::path::Path;
 use std::sync::Arc;
 
+/// The code of a language: names of its script and its WebAssembly, and the hash of the latter.
+#[derive(Debug, Clone)]
+pub struct Code {
+    /// The script.
+    pub js: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// Its hash.
+    pub integrity: String,
+}
+
 /// What start pages are made of.
 pub struct Start<'a> {
-    /// The template as Trunk has made it.
-    pub template: &'a str,
+    /// The template as Trunk has made it, and where it is.
+    pub template: (&'a str, &'a Path),
     /// The styles that the page needs before any script.
     pub critical: &'a str,
     /// Name of the style sheet with all styles.
@@ -25,22 +40,15 @@ pub struct Start<'a> {
     pub boot: &'a str,
     /// Name of the starter.
     pub start: &'a str,
-    /// Folder with the code.
-    pub to: &'a Path,
+    /// The German and the English code.
+    pub code: &'a [Code; 2],
     /// The operator.
     pub config: &'a Config,
-    /// Name of the script that links numbers to their lists.
-    pub services: &'a str,
 }
 
-/// The banner of invented data; it cannot be closed.
-pub fn banner(lang: Lang, exit: &str) -> String {
-    let words = fixed(lang);
-    let link = match exit {
-        "" => String::new(),
-        exit => format!(r#" <a href="{exit}">{}</a>"#, escape(words.sample_exit)),
-    };
-    format!(r#"<p class="note sample">{}{link}</p>"#, escape(words.sample))
+/// Where the lists for a day are, seen from the page in the folder `own` of the site in the folder `base`.
+pub fn lists(lang: Lang, own: &str, base: &str, day: Date) -> Lists {
+    Lists { base: format!("{}{}", up(own), folder(lang, &format!("{base}services/"))), month: day.month().to_string() }
 }
 
 impl Start<'_> {
@@ -49,132 +57,78 @@ impl Start<'_> {
     pub fn pages(
         &self,
         data: &Arc<Dataset>,
-        published: &Data,
+        published: &Published,
         base: &str,
         listed: Option<Date>,
-    ) -> Result<Site, PublishError> {
-        let mut site = Site::new();
+    ) -> Result<Tree, PublishError> {
+        let mut tree = Tree::new();
         // The English page of another site lies inside it, so that links between the languages stay the same.
         for (lang, own, root) in [(Lang::De, base.to_owned(), ""), (Lang::En, format!("{base}en/"), "../")] {
-            let mut html = self.page(data, published, lang, &own, root)?;
-            if let Some(day) = listed {
-                html = html.replacen("</head>", &(self.lists(lang, &own, day) + "</head>"), 1);
-            }
-            site.insert(format!("{own}index.html"), html.into_bytes());
+            let lists = listed.map(|day| lists(lang, &own, base, day));
+            let edition = Edition { data: data.clone(), lang, root, lists };
+            let page = self.page(edition, published, &own)?;
+            tree.insert(format!("{own}index.html"), page.into_bytes());
         }
-        Ok(site)
+        Ok(tree)
     }
 
-    fn page(
-        &self,
-        data: &Arc<Dataset>,
-        published: &Data,
-        lang: Lang,
-        own: &str,
-        root: &'static str,
-    ) -> Result<String, PublishError> {
-        let strings = frame(lang);
-        let site = view::Site { data: data.clone(), lang, root };
-        let title = format!("{} – {}", strings.page_title, strings.site);
-        let (top, url, is_sample) = (up(own), &self.config.url, own.starts_with("sample/"));
+    fn page(&self, edition: Edition, published: &Published, own: &str) -> Result<String, PublishError> {
+        let lang = edition.lang;
+        let is_sample = own.starts_with("sample/");
+        let way = |path: &str| format!("{}{path}", or_here(up(own)));
+        let title = format!("{} – {}", frame(lang).page_title, header(lang).site);
         let title = match is_sample {
             true => format!("{title} ({})", fixed(lang).sample_short),
             false => title,
         };
-        let template = &self.in_language(lang)?;
-        let marks = [
-            ("%lang%", lang.name().to_owned()),
-            ("%title%", escape(&title)),
-            ("%description%", escape(strings.description)),
-            ("%failed%", escape(crate::words::ui(lang).failed)),
-            ("%reload%", escape(strings.reload)),
-            ("%release%", format!("./{}", published.release)),
-            ("%release-integrity%", published.integrity.clone()),
-            ("%wasm-integrity%", self.wasm_integrity(template)?),
-            ("%styles%", format!("./{}", self.style)),
-            ("%style-hash%", integrity(self.critical.as_bytes())),
-            ("%boot-hash%", integrity(self.boot.as_bytes())),
+        let [de, en] = self.code;
+        let code = if lang == Lang::De { de } else { en };
+        let [release, complete] = published.for_pages(lang);
+        let head = self.head(&edition, own, is_sample, [&release.path, &code.wasm, &code.js, self.style].map(way));
+        // Static pages of the sample are those of the real site.
+        let pages = if is_sample { format!("{}{}", up(own), folder(lang, "")) } else { String::new() };
+        let page = live_html(|| start_body(edition, Question::default(), pages, is_sample));
+        let texts = [
+            ("lang", lang.name().to_owned()),
+            ("site", if is_sample { "sample" } else { "real" }.to_owned()),
+            ("title", escape(&title)),
+            ("description", escape(frame(lang).description)),
+            ("style-hash", integrity(self.critical.as_bytes())),
+            ("boot-hash", integrity(self.boot.as_bytes())),
+            ("head", static_html(|| start_head(head))),
+            ("critical", self.critical.to_owned()),
+            ("boot", self.boot.to_owned()),
+            ("start", way(self.start)),
+            ("js", way(&code.js)),
+            ("wasm", way(&code.wasm)),
+            ("wasm-integrity", code.integrity.clone()),
+            ("styles", way(self.style)),
+            ("release", way(&release.path)),
+            ("release-integrity", release.integrity.clone()),
+            ("complete", way(&complete.path)),
+            ("complete-integrity", complete.integrity.clone()),
+            ("page", page),
+            ("failed", escape(ui(lang).failed)),
+            ("reload", escape(frame(lang).reload)),
         ];
-        let mut html = template.clone();
-        for (mark, text) in marks {
-            html = self.replace(&html, mark, &text)?;
-        }
-        html = self.replace(&html, "./start.js", &format!("./{}", self.start))?;
-        // Addresses of the template begin with "./"; a page in a folder goes up first.
-        html = html.replace("=\"./", &format!("=\"{}", or_here(&top)));
-        let style = html.split("<link rel=\"stylesheet\"").nth(1).and_then(|rest| rest.split('>').next());
-        let style = style.map(|rest| format!("<link rel=\"stylesheet\"{rest}>"));
-        let style = style.ok_or_else(|| self.missing("style-*.css"))?;
-        html = html.replace(&style, &format!("<style>{}</style>", self.critical));
-        let boot = format!("<script src=\"{}boot.js\"></script>", or_here(&top));
-        if !html.contains(&boot) {
-            return Err(self.missing("boot.js"));
-        }
-        html = html.replace(&boot, &format!("<script>{}</script>", self.boot));
-        let head = match is_sample {
-            true => r#"<meta name="robots" content="noindex">"#.to_owned(),
-            false => format!(
-                r#"<link rel="canonical" href="{url}{own}"><link rel="alternate" hreflang="de" href="{url}"><link rel="alternate" hreflang="en" href="{url}en/"><meta property="og:title" content="{}"><meta property="og:image" content="{url}{}">"#,
-                escape(strings.page_title),
-                folder(lang, "cards/ranking-ozg-land-statewide-2025-01.png")
-            ),
-        };
-        html = self.replace(&html, "<!--%head%-->", &head)?;
-        let mut page = page_html(site, Question::default());
+        filled(self.template.0, self.template.1, &texts)
+    }
+
+    fn head(&self, edition: &Edition, own: &str, is_sample: bool, files: [String; 4]) -> StartHead {
+        let [release, wasm, js, styles] = files;
+        let (lang, url) = (edition.lang, &self.config.url);
+        let icon = format!("{}icon.svg", or_here(up(own)));
+        let head = StartHead { icon, release, wasm, js, styles, ..StartHead::default() };
         if is_sample {
-            // Pages of the real site lie outside.
-            let home = format!("{top}{}", folder(lang, ""));
-            for (path, _) in footer_links(lang) {
-                page = page.replace(&format!("href=\"{path}\""), &format!("href=\"{home}{path}\""));
-            }
-            page = page.replace(&escape(strings.independent), &escape(fixed(lang).sample));
-            html = html.replacen("<html ", "<html data-sample ", 1);
-            page = banner(lang, &home) + &page;
+            return head;
         }
-        self.replace(&html, "<!--%page%-->", &page)
-    }
-
-    /// The script that links each number to its list; `day` is the one for which there are lists.
-    fn lists(&self, lang: Lang, own: &str, day: Date) -> String {
-        let (words, top) = (fixed(lang), up(own));
-        let base = own.strip_suffix("en/").filter(|_| lang == Lang::En).unwrap_or(own);
-        let target = format!("{top}{}", folder(lang, &format!("{base}services/")));
-        let (word, head) = (words.list_of, crate::words::ui(lang).value);
-        format!(
-            r#"<script id="services" type="module" src="{}{}" data-services="{target}" data-month="{}" data-word="{word}" data-head="{head}"></script>"#,
-            or_here(&top),
-            self.services,
-            day.month()
-        )
-    }
-
-    fn missing(&self, mark: &'static str) -> PublishError {
-        PublishError::Template(self.to.join("index.html"), mark)
-    }
-
-    /// The template with the module of the language: Trunk builds the German one and names it; the English one stands beside it.
-    fn in_language(&self, lang: Lang) -> Result<String, PublishError> {
-        let german = self.template.split("data-js=\"./").nth(1).and_then(|rest| rest.split(".js\"").next());
-        let german = german.ok_or_else(|| self.missing("data-js"))?;
-        if lang == Lang::De {
-            return Ok(self.template.to_owned());
+        let picture =
+            newest_ranking(&edition.data).map(|id| format!("{url}{}", folder(lang, &format!("cards/{id}.png"))));
+        StartHead {
+            canonical: format!("{url}{own}"),
+            alternates: [Lang::De, Lang::En].map(|lang| (lang.name(), format!("{url}{}", folder(lang, "")))).to_vec(),
+            preview: picture.map(|picture| (frame(lang).page_title, picture)),
+            ..head
         }
-        let entries = std::fs::read_dir(self.to).map_err(|error| PublishError::File(self.to.to_owned(), error))?;
-        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let mut stems = names.filter_map(|name| Some(name.strip_suffix(".js")?.to_owned()));
-        let english = stems.find(|stem| stem.starts_with("app-en-")).ok_or_else(|| self.missing("app-en-*.js"))?;
-        Ok(self.template.replace(german, &english))
-    }
-
-    fn replace(&self, html: &str, mark: &'static str, text: &str) -> Result<String, PublishError> {
-        if html.contains(mark) { Ok(html.replace(mark, text)) } else { Err(self.missing(mark)) }
-    }
-
-    /// The hash of the WebAssembly module that the template names.
-    fn wasm_integrity(&self, template: &str) -> Result<String, PublishError> {
-        let name = template.split("data-wasm=\"./").nth(1).and_then(|rest| rest.split('"').next());
-        let path = self.to.join(name.ok_or_else(|| self.missing("data-wasm"))?);
-        let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
-        Ok(integrity(&bytes))
     }
 }

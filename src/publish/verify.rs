@@ -1,11 +1,15 @@
 //! Checks what was published: files against the manifest (V17), data and pages against the package (V20).
 
 use super::PublishError;
-use super::site::{hexadecimal, rows_of};
+use super::files::rows_of;
+use super::hash::hexadecimal;
+use super::services::{listed, read_services};
+use super::start::lists;
 use crate::data::check::{Fault, Problem};
 use crate::data::{Dataset, Release};
 use crate::question::{Lang, Question};
-use crate::ui::view::{Site, page_html};
+use crate::ui::components::site::{live_html, start_body};
+use crate::ui::state::Edition;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,10 +48,13 @@ pub fn verify(folder: &Path, data: &Dataset) -> Result<Vec<Fault>, PublishError>
         Err(error) => faults.push(Fault::of_file("latest.json", Problem::PageDiffers(error.to_string()))),
     }
     let data = Arc::new(data.clone());
+    let listed = listed(&read_services(folder)?, &data);
     for (name, lang, base) in [("index.html", Lang::De, ""), ("en/index.html", Lang::En, "../")] {
         let Ok(page) = std::fs::read_to_string(root.join(name)) else { continue };
-        let site = Site { data: data.clone(), lang, root: base };
-        if !page.contains(&page_html(site, Question::default())) {
+        let own = name.trim_end_matches("index.html");
+        let lists = listed.map(|day| lists(lang, own, "", day));
+        let edition = Edition { data: data.clone(), lang, root: base, lists };
+        if !page.contains(&live_html(|| start_body(edition, Question::default(), String::new(), false))) {
             faults.push(Fault::of_file(name, Problem::PageDiffers(name.to_owned())));
         }
     }

@@ -55,7 +55,7 @@ choices! {
         Profile = "profile",
     }
     /// What an amount is shown as.
-    Shown {
+    Quantity {
         /// The count itself.
         Count = "count",
         /// Its share of the catalogue of its date.

@@ -4,12 +4,19 @@
 //! are kept. Writing writes only what differs from the default.
 
 mod choice;
+mod links;
 mod period;
 
-pub use choice::{ALIKE, Facet, Group, Lang, RANGE, Scale, Shown, Sort, Theme, View};
+pub use choice::{ALIKE, Facet, Group, Lang, Quantity, RANGE, Scale, Sort, Theme, View};
 pub use period::{Moment, Period};
 
 use crate::data::{Dataset, Date, Link, Measure, PlaceCode};
+
+/// The keys of an address that ask another question than the page carries; the boot guard knows the same.
+pub const KEYS: [&str; 15] = [
+    "view", "tab", "measure", "area", "places", "focus", "country", "period", "time", "unit", "scale", "group", "sort",
+    "facet", "asof",
+];
 
 /// Longest query that is read, in bytes.
 const LONGEST: usize = 2_048;
@@ -30,7 +37,7 @@ pub struct Question {
     /// Which figures.
     pub period: Period,
     /// Counts or shares.
-    pub unit: Shown,
+    pub unit: Quantity,
     /// Amounts or an index, over time.
     pub scale: Scale,
     /// The states among which ranks are given.
@@ -69,15 +76,15 @@ impl Question {
             return (question, invalid);
         }
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            if !question.take(&key, &value, data) {
+            if !question.set_key(&key, &value, data) {
                 invalid.push(Invalid { key: key.into_owned(), value: value.chars().take(40).collect() });
             }
         }
         (question, invalid)
     }
 
-    /// Takes one key; false where its value cannot be used. Spellings of Our World in Data are understood.
-    fn take(&mut self, key: &str, value: &str, data: &Dataset) -> bool {
+    /// Sets what one key says; false where its value cannot be used. Spellings of Our World in Data are understood.
+    fn set_key(&mut self, key: &str, value: &str, data: &Dataset) -> bool {
         fn set<T>(slot: &mut T, found: Option<T>) -> bool {
             found.map(|found| *slot = found).is_some()
         }
@@ -88,7 +95,7 @@ impl Question {
             "places" => set(&mut self.places, places(value)),
             "focus" | "country" => set(&mut self.focus, PlaceCode::parse_state(value).map(Some)),
             "period" | "time" => set(&mut self.period, Period::from_name(value)),
-            "unit" => set(&mut self.unit, Shown::from_name(value)),
+            "unit" => set(&mut self.unit, Quantity::from_name(value)),
             "scale" => set(&mut self.scale, Scale::from_name(value)),
             "group" => set(&mut self.group, Group::from_name(value)),
             "sort" => set(&mut self.sort, Sort::from_name(value)),
@@ -117,7 +124,7 @@ impl Question {
         write("places", &self.places.as_deref().map(written).unwrap_or_default(), "");
         write("focus", &self.focus.map(PlaceCode::slug).unwrap_or_default(), "");
         write("period", &self.period.name(), "");
-        write("unit", self.unit.name(), Shown::default().name());
+        write("unit", self.unit.name(), Quantity::default().name());
         write("scale", self.scale.name(), Scale::default().name());
         write("group", self.group.name(), Group::default().name());
         write("sort", self.sort.name(), Sort::default().name());
@@ -190,7 +197,7 @@ impl Question {
             }
             ("asof", _) if value.is_empty() => next.asof = None,
             _ => {
-                next.take(key, value, data);
+                next.set_key(key, value, data);
             }
         }
         next.tidy()

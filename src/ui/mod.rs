@@ -1,5 +1,6 @@
 //! What a reader sees and does. The only room with leptos in it.
 
 #[cfg(target_arch = "wasm32")]
-pub mod app;
-pub mod view;
+pub mod browser;
+pub mod components;
+pub mod state;

@@ -83,7 +83,7 @@ pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
     match &datum.figure {
         None => parts.push(super::ui(lang).missing.to_owned()),
         Some(figure) => {
-            let date = observation_date(figure.observation, lang);
+            let date = observation_date(&figure.observation, lang);
             let value = value_in_full(figure, lang);
             match (datum.measure.target, with.date) {
                 (true, _) => {
@@ -100,7 +100,7 @@ pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
 
 /// A figure that stands for itself, in one line: "Serviceportal: 125 Leistungen (Februar 2024)".
 pub fn own_figure(datum: &Datum, lang: Lang) -> String {
-    let date = datum.figure.as_ref().map(|figure| observation_date(figure.observation, lang)).unwrap_or_default();
+    let date = datum.figure.as_ref().map(|figure| observation_date(&figure.observation, lang)).unwrap_or_default();
     format!("{}: {} ({date})", datum.measure.name(lang), value_of(datum, lang))
 }
 

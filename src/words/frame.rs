@@ -5,8 +5,6 @@ use crate::question::Lang;
 strings! {
 /// What stands around the question.
 Frame {
-    /// Name of the site.
-    site: "OZG-Ländervergleich", "OZG state comparison";
     /// Title of the start page.
     page_title: "Wie digital ist mein Land?", "How digital is my state?";
     /// What the page is about.
@@ -17,22 +15,6 @@ Frame {
                  "The 16 German states compared by the services they offer online under the Online Access Act (OZG): every figure with its definition, date and source.";
     /// Skip link.
     skip: "Zum Inhalt springen", "Skip to content";
-    /// Label of the main navigation.
-    navigation: "Hauptnavigation", "Main navigation";
-    /// Link to the ranking.
-    nav_ranking: "Vergleich", "Comparison";
-    /// Link to the growth of WSP.NRW.
-    nav_growth: "Wirtschafts-Service-Portal.NRW", "Wirtschafts-Service-Portal.NRW";
-    /// Link to the other language, in that language.
-    other_language: "English", "Deutsch";
-    /// Label of the theme select.
-    theme: "Darstellung", "Appearance";
-    /// Theme of the system.
-    theme_auto: "wie das System", "system setting";
-    /// Light theme.
-    theme_light: "hell", "light";
-    /// Dark theme.
-    theme_dark: "dunkel", "dark";
     /// Try again.
     reload: "Seite neu laden", "Reload the page";
     /// Without a script.

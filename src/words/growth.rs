@@ -6,7 +6,7 @@ use super::{
 };
 use crate::answer::{Datum, Growth, Pace, Point, Series, SeriesRole};
 use crate::data::{Per, PlaceCode, Unit};
-use crate::question::{Lang, Scale, Shown};
+use crate::question::{Lang, Quantity, Scale};
 
 /// A growth and the language in which it is said.
 #[derive(Debug, Clone, Copy)]
@@ -32,8 +32,8 @@ impl GrowthWords<'_> {
     fn what(&self, main: &Series) -> String {
         let growth = self.growth;
         let is_share = growth.unit == Unit::Percent && growth.measure.unit == Unit::Count;
-        let shown = if is_share { Shown::Share } else { Shown::Count };
-        let mut text = what(growth.measure, growth.area, shown, self.lang);
+        let shown = if is_share { Quantity::Share } else { Quantity::Count };
+        let mut text = what(&growth.measure, growth.area.as_deref(), shown, self.lang);
         if growth.scale == Scale::Index {
             text = say(self.lang, "{0}, Index (Beginn = 100)", "{0}, index (start = 100)", &[&text]);
         }
@@ -49,7 +49,7 @@ impl GrowthWords<'_> {
     }
 
     fn date(&self, datum: &Datum) -> String {
-        datum.figure.as_ref().map(|figure| observation_date(figure.observation, self.lang)).unwrap_or_default()
+        datum.figure.as_ref().map(|figure| observation_date(&figure.observation, self.lang)).unwrap_or_default()
     }
 
     fn title(&self, main: &Series) -> String {
@@ -138,7 +138,7 @@ impl GrowthWords<'_> {
             parts.push(say(lang, "Anders gezählt: {0} ({1}).", "Counted in another way: {0} ({1}).", &[&value, &when]));
         }
         for target in &self.growth.targets {
-            let note = target.figure.as_ref().map(|figure| super::note(figure.observation, lang)).unwrap_or_default();
+            let note = target.figure.as_ref().map(|figure| super::note(&figure.observation, lang)).unwrap_or_default();
             let note = if note.is_empty() { String::new() } else { format!(" {note}") };
             parts.push(say(
                 lang,
@@ -192,13 +192,13 @@ impl GrowthWords<'_> {
         if let Some(o) = published.filter(|_| self.growth.scale == Scale::Index) {
             // What is 100, in what was counted.
             let count = super::value_column(o.value, o.measure.unit, self.lang);
-            let what = format!("{count} {} = {value}", short(self.growth.measure, self.lang));
+            let what = format!("{count} {} = {value}", short(&self.growth.measure, self.lang));
             return match self.growth.measure.per {
                 Per::State => format!("{}: {what}", main.place.name(self.lang)),
                 _ => capital(&what),
             };
         }
-        let what = short(self.growth.measure, self.lang);
+        let what = short(&self.growth.measure, self.lang);
         match self.growth.measure.per {
             Per::State => format!("{}: {value} {what}", main.place.name(self.lang)),
             _ => format!("{} {what}", capital(&value)),

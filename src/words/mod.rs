@@ -4,51 +4,57 @@ mod date;
 #[macro_use]
 mod ui;
 
-mod datum;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod fault;
+pub mod command;
+mod datum;
+mod figure;
 #[cfg(not(target_arch = "wasm32"))]
 mod frame;
 #[cfg(not(target_arch = "wasm32"))]
 mod glossary;
 mod growth;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod history;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod import;
+mod header;
 #[cfg(not(target_arch = "wasm32"))]
 mod lead;
+mod legend;
 mod nothing;
 mod number;
 mod pairs;
-#[cfg(not(target_arch = "wasm32"))]
-mod problem;
 mod ranking;
 mod say;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
+mod sources;
+mod table;
+mod tip;
 
 pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use datum::{
     Tell, change, change_short, note, own_figure, rank_column, rank_of, rank_short, rise, spoken, value_in_full,
     value_of,
 };
+pub use figure::{FigureWords, picture, ways_out};
 #[cfg(not(target_arch = "wasm32"))]
 pub use frame::{Frame, frame};
 #[cfg(not(target_arch = "wasm32"))]
 pub use glossary::glossary;
 pub use growth::GrowthWords;
+pub use header::{Header, header};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lead::lead;
+pub use legend::{Entry, Notes, legend, numbered_names};
 pub use nothing::{invalid, nothing};
 #[cfg(not(target_arch = "wasm32"))]
 pub use number::count_of;
 pub use number::{amount, count, rank, value_column, value_long, value_tile};
 pub use pairs::PairsWords;
 pub use ranking::{RankingWords, period};
-pub use say::{cut, lines, list, say};
+pub use say::{cut, find, lines, list, say};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{Static, fixed, footer_links};
+pub use sources::{Linked, Reader, citation, german, linked, source_line};
+pub use table::{Order, Table, TableRow, folded, table};
+pub use tip::{Tip, tip};
 
 use datum::of_how_many;
 pub use ui::{Ui, ui};
@@ -163,8 +169,8 @@ pub fn publisher(source: &Source, lang: Lang) -> String {
 /// The denominators in a sentence of their own: "Nenner: 575 OZG-Leistungen im Katalog, um 2018, …".
 pub fn denominators(found: &[&Denominator], measure: &Measure, lang: Lang) -> String {
     let one = |found: &&Denominator| {
-        let (size, what) = (count(found.amount.steps(), lang), short(found.observation.measure, lang));
-        let (when, by) = (observation_date(found.observation, lang), &found.observation.source.publisher);
+        let (size, what) = (count(found.amount.steps(), lang), short(&found.observation.measure, lang));
+        let (when, by) = (observation_date(&found.observation, lang), &found.observation.source.publisher);
         format!("{size} {what}, {when}, {by}")
     };
     let text = match (found, measure.unit) {

@@ -73,7 +73,7 @@ impl PairsWords<'_> {
     fn what(&self) -> String {
         let [first, _] = &self.pairs.ends;
         match self.pairs.view {
-            View::Change => what(first.measure, self.pairs.area, self.pairs.shown, self.lang),
+            View::Change => what(&first.measure, self.pairs.area.as_deref(), self.pairs.shown, self.lang),
             _ => {
                 let of_both = pick(
                     self.lang,
@@ -148,7 +148,7 @@ impl PairsWords<'_> {
             let value = value_column(figure.value, figure.unit, lang);
             Some(match self.pairs.view {
                 View::Change => format!("{value} ({named})"),
-                _ => format!("{value} {named} ({})", observation_date(figure.observation, lang)),
+                _ => format!("{value} {named} ({})", observation_date(&figure.observation, lang)),
             })
         };
         let [first, second] = self.ends();
@@ -201,7 +201,7 @@ impl PairsWords<'_> {
 
 /// The words of service areas.
 pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
-    let (name, when) = (what(found.measure, None, found.shown, lang), super::month(found.month, lang));
+    let (name, when) = (what(&found.measure, None, found.shown, lang), super::month(found.month, lang));
     let largest = found.data().into_iter().filter(|cell| cell.largest() == found.largest());
     let largest: Vec<&Datum> = largest.collect();
     let finding = match (largest.as_slice(), found.catalogue()) {
@@ -302,7 +302,7 @@ pub(super) fn profile(found: &Profile, lang: Lang) -> Headline {
                 strip.measure.name(lang),
                 &value_in_full(figure, lang),
                 &rank_of(*found, lang),
-                &observation_date(figure.observation, lang),
+                &observation_date(&figure.observation, lang),
             ];
             Some(say(lang, "{0}: {1} ({3}), {2}.", "{0}: {1} ({3}), {2}.", &words))
         })
@@ -322,7 +322,7 @@ pub(super) fn facets(found: &Facets, lang: Lang) -> Headline {
     let words = found.panels.iter().map(|ranking| RankingWords { ranking, lang });
     let findings: Vec<String> = words.clone().map(|words| format!("{} – {}", words.panel(), words.finding())).collect();
     let count = found.panels.len().to_string();
-    let names: Vec<&str> = found.panels.iter().map(|panel| super::short(panel.measure, lang)).collect();
+    let names: Vec<&str> = found.panels.iter().map(|panel| super::short(&panel.measure, lang)).collect();
     let title = say(
         lang,
         "{0} Zählungen, {0} Rangfolgen: {1}",

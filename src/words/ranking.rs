@@ -6,7 +6,7 @@ use super::{
 };
 use crate::answer::{Coverage, Datum, Figure, LineKind, RankInterval, Ranking};
 use crate::data::{Area, Measure, Unit};
-use crate::question::{Group, Lang, Moment, Shown, View};
+use crate::question::{Group, Lang, Moment, Quantity, View};
 
 /// A ranking and the language in which it is said.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,7 @@ pub fn period(moment: Moment, lang: Lang) -> String {
 }
 
 /// What was counted in a title: the short name, of percentages the full one; with the service area and the unit.
-pub(super) fn what(measure: &Measure, area: Option<&Area>, shown: Shown, lang: Lang) -> String {
+pub(super) fn what(measure: &Measure, area: Option<&Area>, shown: Quantity, lang: Lang) -> String {
     let mut text = match measure.unit {
         Unit::Count => short(measure, lang).to_owned(),
         _ => measure.name(lang).to_owned(),
@@ -37,7 +37,7 @@ pub(super) fn what(measure: &Measure, area: Option<&Area>, shown: Shown, lang: L
     if let Some(area) = area {
         text = say(lang, "{0}, Themenfeld {1}", "{0}, service area {1}", &[&text, area.name(lang)]);
     }
-    if shown == Shown::Share && measure.unit == Unit::Count {
+    if shown == Quantity::Share && measure.unit == Unit::Count {
         text = say(lang, "{0}, Anteil am Katalog", "{0}, share of the catalogue", &[&text]);
     }
     text
@@ -65,7 +65,7 @@ impl RankingWords<'_> {
     }
 
     fn what(&self) -> String {
-        what(self.ranking.measure, self.ranking.area, self.ranking.shown, self.lang)
+        what(&self.ranking.measure, self.ranking.area.as_deref(), self.ranking.shown, self.lang)
     }
 
     /// The finding, with what was counted and when.
@@ -139,7 +139,9 @@ impl RankingWords<'_> {
         let mut parts = vec![ranking.measure.name(lang).to_owned()];
         parts.extend(ranking.area.as_ref().map(|area| area.name(lang).to_owned()));
         parts.extend(match (of_how_many(&ranking.denominators(), lang), ranking.shown) {
-            (Some(of), Shown::Share) => Some(say(lang, "Anteil am Katalog {0}", "share of the catalogue {0}", &[&of])),
+            (Some(of), Quantity::Share) => {
+                Some(say(lang, "Anteil am Katalog {0}", "share of the catalogue {0}", &[&of]))
+            }
             (of, _) => of,
         });
         parts.push(period(ranking.moment, lang));
@@ -156,7 +158,7 @@ impl RankingWords<'_> {
             (Some(found), true) => format!(" {}", of_how_many(&[found], lang).unwrap_or_default()),
             _ => String::new(),
         };
-        format!("{value}{of} {}", short(self.ranking.measure, lang))
+        format!("{value}{of} {}", short(&self.ranking.measure, lang))
     }
 
     /// The reader's state, its value, its rank, who is level with it, its rise, and the nationwide figure.
@@ -188,7 +190,7 @@ impl RankingWords<'_> {
     /// The remark about the figure of the reader's state, where there is one.
     pub fn remark(&self) -> Option<String> {
         let row = self.ranking.focus_row()?;
-        let note = note(row.figure.as_ref()?.observation, self.lang);
+        let note = note(&row.figure.as_ref()?.observation, self.lang);
         (!note.is_empty()).then(|| format!("{}: {note}", row.place.name(self.lang)))
     }
 
@@ -213,7 +215,7 @@ impl RankingWords<'_> {
                 "In {1} {0} had {2}: {3}{4}.",
                 &[name, &super::month(month, lang), &what, &rank, &level],
             ),
-            _ => format!("{name}, {}: {what}, {rank}{level}.", observation_date(figure.observation, lang)),
+            _ => format!("{name}, {}: {what}, {rank}{level}.", observation_date(&figure.observation, lang)),
         }
     }
 
@@ -242,7 +244,7 @@ impl RankingWords<'_> {
         let words = |line: &crate::answer::Line| {
             let value = value_column(line.value, ranking.unit, lang);
             let text = match &line.observation {
-                Some(o) => format!("{value} {}", short(o.measure, lang)),
+                Some(o) => format!("{value} {}", short(&o.measure, lang)),
                 None => {
                     say(lang, "{0} im Mittel der gezeigten Länder", "{0} on average of the states shown", &[&value])
                 }

@@ -36,7 +36,7 @@ pub fn list(lang: Lang, names: &[&str]) -> String {
 /// Where a text holds another one, in bytes. (The standard library's search is made for long texts; it would add three
 /// kilobytes to what readers load.)
 pub fn find(text: &str, part: &str) -> Option<usize> {
-    (0..text.len()).find(|start| text.get(*start..).is_some_and(|rest| rest.starts_with(part)))
+    (0..=text.len()).find(|start| text.get(*start..).is_some_and(|rest| rest.starts_with(part)))
 }
 
 /// A text before and after the first place of another one.

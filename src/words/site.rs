@@ -102,8 +102,6 @@ Static {
     group_ozg: "OZG-Leistungen", "OZG services";
     /// Services: unit of LeiKa counts.
     group_leika: "Leistungen (LeiKa)", "services (LeiKa)";
-    /// Services: link from a number.
-    list_of: "Liste", "list";
     /// Services: open.
     open: "öffnen", "open";
     /// Not found.

@@ -78,7 +78,7 @@ Ui {
     /// A mark of the reader's state.
     my_state: "mein Land", "my state";
     /// Before the reader's state in the key.
-    key_my_state: "Mein Land", "My state";
+    legend_my_state: "Mein Land", "My state";
     /// After the order was changed.
     sorted: "Sortiert", "Sorted";
     /// Heading of the rank column.
@@ -130,17 +130,17 @@ Ui {
     /// Heading of the event list.
     events: "Ereignisse", "Events";
     /// Key: band.
-    key_band: "Spanne: Der Wert liegt darin", "band: the figure lies in it";
+    legend_band: "Spanne: Der Wert liegt darin", "band: the figure lies in it";
     /// Key: band that follows from the ranking of the source.
-    key_band_ranking: "Spanne: aus der Rangfolge der Quelle", "band: from the ranking of the source";
+    legend_band_ranking: "Spanne: aus der Rangfolge der Quelle", "band: from the ranking of the source";
     /// Key: open end.
-    key_open: "nach oben offen", "open upwards";
+    legend_open: "nach oben offen", "open upwards";
     /// Key: target.
-    key_target: "Ziel (kein Bestand), wann genannt", "target (not a count), when stated";
+    legend_target: "Ziel (kein Bestand), wann genannt", "target (not a count), when stated";
     /// Key: dashed join.
-    key_dashed: "Verlauf dazwischen nicht bekannt", "course in between not known";
+    legend_dashed: "Verlauf dazwischen nicht bekannt", "course in between not known";
     /// Key: break.
-    key_break: "andere Zählung", "another way of counting";
+    legend_break: "andere Zählung", "another way of counting";
     /// Another published figure.
     also: "Andere Angabe", "Another figure";
     /// The same figure from another source.
@@ -240,11 +240,11 @@ Ui {
     /// Takes back all choices.
     reset: "Auswahl zurücksetzen", "Reset selection";
     /// Key: a tile of two classes.
-    key_two: "zwei Töne: Der Wert liegt dazwischen", "two shades: the figure lies between";
+    legend_two: "zwei Töne: Der Wert liegt dazwischen", "two shades: the figure lies between";
     /// Key: the other states.
-    key_others: "übrige Länder", "other states";
+    legend_others: "übrige Länder", "other states";
     /// Key: the pace.
-    key_pace: "rechnerisches Tempo", "pace by arithmetic";
+    legend_pace: "rechnerisches Tempo", "pace by arithmetic";
     /// Way to the catalogue by service area.
     to_catalogue: "Zur Größe der Themenfelder", "To the size of the service areas";
     /// Way to the ranking.
@@ -278,6 +278,10 @@ Ui {
     /// How to read the profile.
     read_profile: "Jeder Streifen ist eine Zählung mit eigener Achse. Jeder Strich ist ein Land, ein heller Balken eine Spanne; der Punkt ist das gewählte Land. Darunter stehen Angaben, die mit anderen Ländern nicht vergleichbar sind.",
                   "Each strip is a count with its own axis. Each line is a state, a light bar a band; the dot is the chosen state. Below are figures that cannot be compared with other states.";
+    /// Something cannot be taken along, as a part of the data could not be loaded.
+    incomplete: "Die Daten sind nicht vollständig geladen. Laden Sie die Seite neu.", "The data are not completely loaded. Reload the page.";
+    /// Link from a number to the list behind it.
+    list_of: "Liste", "list";
     /// After the table was sorted.
     falling: "absteigend", "descending";
     /// After the table was sorted.

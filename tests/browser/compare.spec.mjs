@@ -205,7 +205,7 @@ test('twenty changes a second: the last one wins, one sentence is said, memory c
       const count = select.options.length;
       window.said = [];
       const status = document.getElementById('said');
-      const observer = new MutationObserver(() => window.said.push(status.textContent));
+      const observer = new MutationObserver(() => status.textContent.trim() && window.said.push(status.textContent));
       observer.observe(status, { childList: true, characterData: true, subtree: true });
       for (let step = 0; step < 20 * seconds; step += 1) {
         const live = document.querySelector('#control-period');

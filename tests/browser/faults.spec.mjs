@@ -64,6 +64,14 @@ test.describe('with faults', () => {
     expect(tries).toBe(2);
   });
 
+  test('what the first view does not need follows; without it the page stays usable', async ({ page }) => {
+    await page.route('**/data/complete-*.json', (route) => route.abort());
+    await open(page, '/?period=2023-06');
+    await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 15_000 });
+    await page.locator('select[name=focus]').selectOption('by');
+    await expect(page.locator('.sentence').first()).toContainText('Bayern');
+  });
+
   test('WebAssembly switched off: the page stays and says so', async ({ page }) => {
     await page.addInitScript(() => delete window.WebAssembly);
     await page.goto('/');

@@ -52,7 +52,7 @@ export async function open(page, path = '/') {
 export async function ready(page) {
   await page.waitForFunction(() => document.documentElement.dataset.state === 'ready' && !('other' in document.documentElement.dataset));
   // Drawings that do not fit go a moment later.
-  await page.waitForFunction(() => document.querySelectorAll('#drawings svg').length <= 1);
+  await page.waitForFunction(() => document.querySelectorAll('#drawings svg').length <= 1 && 'live' in document.documentElement.dataset);
 }
 
 /** Chooses a view by its tab. */
@@ -65,9 +65,12 @@ export async function more(page) {
   await page.locator('details.more > summary').click();
 }
 
-/** The data of the marks of the main figure. */
+/** The data of the marks of the main figure, in the order in which they are read: that of `aria-owns`. */
 export const marks = (page) =>
-  page.locator('figure').first().locator('svg.chart:visible g.mark').evaluateAll((nodes) => nodes.map((node) => ({ ...node.dataset, label: node.getAttribute('aria-label') })));
+  page.locator('figure').first().locator('svg.chart:visible').evaluateAll((charts) => {
+    const nodes = charts.flatMap((chart) => chart.getAttribute('aria-owns').split(' ').filter(Boolean)).map((id) => document.getElementById(id));
+    return nodes.map((node) => ({ ...node.dataset, label: node.getAttribute('aria-label') }));
+  });
 
 /** The data of the table rows of the main figure. */
 export const rows = (page) =>

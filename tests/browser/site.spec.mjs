@@ -43,6 +43,7 @@ test.describe('without script', () => {
 
 for (const [scheme, path] of [['light', ''], ['dark', ''], ['light', 'en/']]) {
   test(`static pages and embeds are accessible: ${scheme} /${path}`, async ({ page }) => {
+    test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme: scheme });
     const embeds = sample.map((card) => `embed/${card}/`);
     for (const name of [...statics, ...sample.map((card) => `cards/${card}/`), ...embeds]) {
@@ -75,6 +76,7 @@ for (const width of [280, 320, 500, 768, 1400]) {
 }
 
 test('every page is valid HTML', async () => {
+  test.setTimeout(90_000);
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
     rules: { 'no-inline-style': 'error', 'void-style': 'off', 'doctype-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'prefer-native-element': 'off', 'no-implicit-input-type': 'off', 'tel-non-breaking': 'off', 'require-sri': 'off', 'script-type': 'off', 'valid-for': 'off', 'form-dup-name': 'off' /* a select and a slider are one key of the address */ },

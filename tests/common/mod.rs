@@ -41,36 +41,18 @@ pub fn growth(data: &Dataset, query: &str) -> Growth {
     }
 }
 
-/// A folder as Trunk leaves it: the template with code and styles of the names that Trunk gives, their content made up.
+/// A folder as Trunk leaves it: the template with code and styles, their content made up.
 pub fn built() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let source = std::fs::read_to_string("index.html").unwrap();
-    let start = r#"<script id="start" type="module" src="./start.js" data-js="./app-0a.js" data-wasm="./app-0a_bg.wasm" data-wasm-integrity="%wasm-integrity%" data-styles="%styles%" data-release="%release%" data-release-integrity="%release-integrity%"></script>"#;
-    let mut html = String::new();
-    for line in source.lines() {
-        match line {
-            _ if line.contains(r#"rel="css""#) => html.push_str(r#"<link rel="stylesheet" href="./style-0b.css"/>"#),
-            _ if line.contains(r#"rel="rust""#) => html.push_str(start),
-            _ if line.contains("copy-file") => {}
-            _ => html.push_str(line),
-        }
-        html.push('\n');
-    }
+    let kept: Vec<&str> = source.lines().filter(|line| !line.contains("data-trunk")).collect();
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
-    write("index.html", html.as_bytes());
-    for name in [
-        "app-0a.js",
-        "app-0a_bg.wasm",
-        "app-en-0c.js",
-        "app-en-0c_bg.wasm",
-        "style-0b.css",
-        "critical.css",
-        "pages.css",
-        "embed.css",
-    ] {
+    write("index.html", kept.join("\n").as_bytes());
+    let made_up = ["app.js", "app_bg.wasm", "app-en.js", "app-en_bg.wasm", "style.css", "critical.css", "pages.css"];
+    for name in made_up.into_iter().chain(["embed.css"]) {
         write(name, name.as_bytes());
     }
-    for name in ["boot.js", "start.js", "search.js", "services.js", "sw.js", "sw-off.js", "icon.svg"] {
+    for name in ["boot.js", "start.js", "search.js", "sw.js", "sw-off.js", "icon.svg"] {
         write(name, &std::fs::read(Path::new("assets").join(name)).unwrap());
     }
     folder

@@ -6,7 +6,7 @@ use ozg_state_comparison::data::check::{Fault, Rule, against, letters};
 use ozg_state_comparison::data::package::read_rows;
 use ozg_state_comparison::publish::{PublishError, check_services, read_package_files, today, verify};
 use ozg_state_comparison::question::Lang;
-use ozg_state_comparison::words::fault;
+use ozg_state_comparison::words::command::fault;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 

@@ -5,7 +5,7 @@ use crate::tell::{Done, Failure, Tell};
 use ozg_state_comparison::data::diff::Diff;
 use ozg_state_comparison::data::{Dataset, Date, Observation};
 use ozg_state_comparison::publish::read_release_package;
-use ozg_state_comparison::words::history;
+use ozg_state_comparison::words::command::history;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,7 +30,7 @@ fn figure(o: &Observation) -> Value {
     json!({
         "measure": o.measure.id,
         "place": o.place.code.iso(),
-        "area": o.area.map_or("all", |area| &area.id),
+        "area": o.area.as_ref().map_or("all", |area| &area.id),
         "from": o.span.from().to_string(),
         "to": o.span.to().to_string(),
         "value": o.measure.unit.write(o.value.amount()),
@@ -47,7 +47,7 @@ pub fn diff(args: &DiffArgs, tell: &Tell) -> Done {
     let found = Diff::between(old.known(old_day), new.known(new_day));
     if tell.json {
         let corrected: Vec<Value> = (found.corrected.iter())
-            .map(|c| json!({ "old": figure(c.old), "new": figure(c.new), "reason": c.reason.map(|reason| reason.name()) }))
+            .map(|c| json!({ "old": figure(&c.old), "new": figure(&c.new), "reason": c.reason.map(|reason| reason.name()) }))
             .collect();
         let withdrawn: Vec<Value> = (found.withdrawn.iter())
             .map(|(o, why)| json!({ "figure": figure(o), "reason": why.map(|reason| reason.name()) }))

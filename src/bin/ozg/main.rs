@@ -13,9 +13,9 @@ mod german;
 #[cfg(not(target_arch = "wasm32"))]
 mod history;
 #[cfg(not(target_arch = "wasm32"))]
-mod site;
+mod import;
 #[cfg(not(target_arch = "wasm32"))]
-mod take;
+mod site;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -27,10 +27,10 @@ fn main() -> std::process::ExitCode {
     let done = match ozg.work {
         args::Work::Check(args) => check::check(&args, &tell),
         args::Work::Explain { code } => check::explain(&code, &tell),
-        args::Work::Import { what: args::Import::Pvog(args) } => take::import_pvog(&args, &tell),
-        args::Work::Fetch { what: args::Fetch::Pvog(args) } => take::fetch_pvog(&args, &tell),
-        args::Work::Sample(args) => take::sample(&args, &tell),
-        args::Work::Services(args) => take::services(&args, &tell),
+        args::Work::Import { what: args::Import::Pvog(args) } => import::import_pvog(&args, &tell),
+        args::Work::Fetch { what: args::Fetch::Pvog(args) } => import::fetch_pvog(&args, &tell),
+        args::Work::Sample(args) => import::sample(&args, &tell),
+        args::Work::Services(args) => import::services(&args, &tell),
         args::Work::Diff(args) => history::diff(&args, &tell),
         args::Work::Publish(args) => site::publish(&args, &tell),
         args::Work::Serve(args) => site::serve(&args, &tell),

@@ -7,7 +7,8 @@ use ozg_state_comparison::answer::answer;
 use ozg_state_comparison::output::{Theme, svg};
 use ozg_state_comparison::publish::{self, read_release_package};
 use ozg_state_comparison::question::{Lang, Question};
-use ozg_state_comparison::ui::view::{Site, page_html};
+use ozg_state_comparison::ui::components::site::{live_html, start_body};
+use ozg_state_comparison::ui::state::Edition;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -70,6 +71,7 @@ pub fn picture(args: &SvgArgs, tell: &Tell) -> Done {
 pub fn page(query: &str, package: &Path, tell: &Tell) -> Done {
     let (_, data) = read_release_package(package).map_err(|error| tell.wrong(&error))?;
     let question = Question::parse(query, &data).0;
-    put!("{}", page_html(Site { data: Arc::new(data), lang: Lang::De, root: "" }, question));
+    let edition = Edition { data: Arc::new(data), lang: Lang::De, root: "", lists: None };
+    put!("{}", live_html(|| start_body(edition, question, String::new(), false)));
     Ok(ExitCode::SUCCESS)
 }

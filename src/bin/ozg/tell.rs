@@ -3,7 +3,7 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::publish::PublishError;
 use ozg_state_comparison::question::Lang;
-use ozg_state_comparison::words::fault;
+use ozg_state_comparison::words::command::fault;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

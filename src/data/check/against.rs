@@ -13,7 +13,7 @@ type Key<'a> = (&'a str, PlaceCode, &'a str, String, &'a str, String);
 type Series<'a> = (&'a str, PlaceCode, Option<&'a str>);
 
 fn key(o: &Observation) -> Key<'_> {
-    let area = o.area.map_or("all", |area| &area.id);
+    let area = o.area.as_ref().map_or("all", |area| &area.id);
     let span = format!("{}/{}", o.span.from(), o.span.to());
     (&o.measure.id, o.place.code, area, span, &o.source.id, o.recorded.to_string())
 }
@@ -47,13 +47,13 @@ pub fn against(old: &Dataset, new: &Dataset, rows: &[usize], faults: &mut Vec<Fa
     let version = old.version();
     let mut before: HashMap<Series<'_>, Vec<&Link<Observation>>> = HashMap::new();
     for o in new.observations.iter().filter(|o| o.superseded.is_none()) {
-        before.entry((&o.measure.id, o.place.code, o.area.map(|area| area.id.as_str()))).or_default().push(o);
+        before.entry((&o.measure.id, o.place.code, o.area.as_ref().map(|area| area.id.as_str()))).or_default().push(o);
     }
     for (o, row) in new.observations.iter().zip(rows).filter(|(o, _)| !known.contains(&key(o))) {
         if version.is_some_and(|version| o.recorded < version) {
             push(Some(*row), "recorded", Problem::SameVersion(o.recorded.to_string()));
         }
-        let area = o.area.map(|area| area.id.as_str());
+        let area = o.area.as_ref().map(|area| area.id.as_str());
         let earlier = before.get(&(o.measure.id.as_str(), o.place.code, area)).into_iter().flatten();
         let last = earlier.filter(|other| other.span.to() < o.span.from()).max_by_key(|other| other.span.to());
         if let Some(problem) = last.filter(|_| o.superseded.is_none()).and_then(|last| change(last, o)) {
@@ -69,7 +69,7 @@ fn change(old: &Observation, new: &Observation) -> Option<Problem> {
         let mark = if o.measure.unit == Unit::Percent { " %" } else { "" };
         format!("{}{mark} ({})", o.measure.unit.write(o.value.amount()), o.span.to())
     };
-    let area = new.area.map(|area| format!(", {}", area.id)).unwrap_or_default();
+    let area = new.area.as_ref().map(|area| format!(", {}", area.id)).unwrap_or_default();
     let of = format!("{}, {}{area}", new.measure.id, new.place.code.iso());
     if now.high().is_some_and(|high| high < before.low()) {
         return Some(Problem::Fall { of, old: shown(old), new: shown(new) });

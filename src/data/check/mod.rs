@@ -1,7 +1,7 @@
 //! Faults of a data package, a catalogue or an export: what is wrong, where, by which rule.
 //!
 //! One root cause a row. The codes are stable; `docs/checks.md` has one address for each. What a fault says in German or
-//! English is made by `words::fault`.
+//! English is made by `words::command::fault`.
 
 mod against;
 mod cells;
@@ -16,7 +16,7 @@ pub(crate) use rules::is_hidden;
 pub use rules::{FORMULA, check_text, short};
 pub use sums::sums;
 
-use crate::data::package::TABLES;
+use crate::data::columns::TABLES;
 
 /// A rule of the check, with a stable code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

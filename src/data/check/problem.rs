@@ -1,4 +1,4 @@
-//! What can be wrong with a data package, a catalogue or an export, as values; `words::fault` says it in both languages.
+//! What can be wrong with a data package, a catalogue or an export, as values; `words::command::fault` says it in both languages.
 
 use super::Rule;
 use crate::data::{AmountError, Date, DateError, ValueError};

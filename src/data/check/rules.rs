@@ -1,6 +1,6 @@
 //! Rules that hold for every text cell.
 
-use super::Problem;
+use super::problem::Problem;
 
 /// Longest text in a cell, in characters.
 const LONGEST: usize = 1_000;

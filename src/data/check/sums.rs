@@ -14,8 +14,13 @@ const PARTS: [(&str, &str); 4] = [
 
 /// The figure in words: "ozg-land-any 197".
 fn shown(o: &Observation) -> String {
-    let area = o.area.map(|area| format!(" ({})", area.id)).unwrap_or_default();
+    let area = o.area.as_ref().map(|area| format!(" ({})", area.id)).unwrap_or_default();
     format!("{}{area} {}", o.measure.id, o.measure.unit.write(o.value.amount()))
+}
+
+/// The id of the service area of a figure, where it is not about all of them.
+fn area(o: &Observation) -> Option<&str> {
+    o.area.as_ref().map(|area| area.id.as_str())
 }
 
 /// Faults between figures: V11 (a part above its whole: statewide above any, an area above all areas, a count above every
@@ -24,8 +29,7 @@ fn shown(o: &Observation) -> String {
 pub fn sums(data: &Dataset, rows: &[usize], faults: &mut Vec<Fault>) {
     let valid = |(o, _): &(&Link<Observation>, &usize)| o.superseded.is_none();
     let numbered: Vec<(&Link<Observation>, &usize)> = data.observations.iter().zip(rows).filter(valid).collect();
-    let area = |o: &Observation| o.area.map(|area| area.id.as_str());
-    let key = |o: &Link<Observation>, measure: &'static str| (measure, o.place.code.iso(), o.span, &o.source.id);
+    let key = |o: &Observation, measure: &'static str| (measure, o.place.code.iso(), o.span, o.source.id.clone());
     let names = |id: &str| PARTS.iter().flat_map(|(part, whole)| [*part, *whole]).find(|name| *name == id);
     let mut found: HashMap<_, Vec<&Link<Observation>>> = HashMap::new();
     for (o, _) in &numbered {
@@ -71,7 +75,7 @@ fn gaps(data: &Dataset, numbered: &[(&Link<Observation>, &usize)], faults: &mut 
     for (o, _) in numbered {
         let key = (o.measure.id.as_str(), o.span.to().to_string(), o.source.id.as_str());
         if by_area.contains(&key) {
-            groups.entry(key).or_default().insert((o.place.code, o.area.map_or("all", |area| &area.id)));
+            groups.entry(key).or_default().insert((o.place.code, o.area.as_ref().map_or("all", |area| &area.id)));
         }
     }
     for ((measure, date, source), found) in groups {

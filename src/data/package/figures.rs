@@ -2,8 +2,9 @@
 
 use super::Reader;
 use crate::data::check::{Cells, Problem, Row};
-use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Value, link};
+use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Value};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 impl Reader {
     pub(super) fn observations(&mut self, cells: &Cells) {
@@ -18,7 +19,7 @@ impl Reader {
             let number = row.number();
             if let Some(found) = row.finish(found, &mut self.faults) {
                 self.rows.push(number);
-                self.data.observations.push(link(found));
+                self.data.observations.push(Arc::new(found));
             }
         }
     }
@@ -103,7 +104,7 @@ impl Reader {
                     source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,
                 })
             })();
-            self.data.events.extend(row.finish(found, &mut self.faults).map(link));
+            self.data.events.extend(row.finish(found, &mut self.faults).map(Arc::new));
         }
     }
 
@@ -118,7 +119,7 @@ impl Reader {
                     source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,
                 })
             })();
-            self.data.breaks.extend(row.finish(found, &mut self.faults).map(link));
+            self.data.breaks.extend(row.finish(found, &mut self.faults).map(Arc::new));
         }
     }
 }

@@ -7,69 +7,7 @@ use crate::data::check::{Cells, Fault, Problem, Row, nearest, short, sums};
 use crate::data::{Dataset, Date, DateSpan, Link, Place};
 use std::collections::{BTreeMap, HashMap};
 
-/// The tables of the package with their columns, in the order in which they depend on each other.
-pub const TABLES: [(&str, &[&str]); 7] = [
-    (
-        "measures.csv",
-        &[
-            "id",
-            "family",
-            "unit",
-            "name_de",
-            "name_en",
-            "short_de",
-            "short_en",
-            "definition_de",
-            "definition_en",
-            "denominator",
-            "per",
-            "target",
-        ],
-    ),
-    (
-        "places.csv",
-        &[
-            "code",
-            "key",
-            "abbr",
-            "name_de",
-            "name_en",
-            "genitive_de",
-            "kind",
-            "capital",
-            "population",
-            "population_date",
-            "area_km2",
-            "municipalities",
-            "tile_col",
-            "tile_row",
-        ],
-    ),
-    ("areas.csv", &["id", "name_de", "name_en", "description_de", "description_en"]),
-    ("sources.csv", &["id", "publisher", "title", "url", "published", "kind", "licence"]),
-    (
-        "observations.csv",
-        &[
-            "measure",
-            "place",
-            "area",
-            "from",
-            "to",
-            "label",
-            "value",
-            "upper",
-            "qualifier",
-            "source",
-            "recorded",
-            "superseded",
-            "reason",
-            "note_de",
-            "note_en",
-        ],
-    ),
-    ("events.csv", &["id", "from", "to", "place", "title_de", "title_en", "source"]),
-    ("breaks.csv", &["measure", "date", "what_de", "what_en", "source"]),
-];
+pub use crate::data::columns::TABLES;
 
 /// Tables in which a package may have no rows.
 const MAY_BE_EMPTY: [&str; 2] = ["events.csv", "breaks.csv"];
@@ -121,7 +59,7 @@ pub fn read_rows(files: &Files, today: Date) -> ReadPackage {
         }
     }
     let Reader { data, rows, mut faults, .. } = reader;
-    let data = data.link();
+    let data = data.indexed();
     sums(&data, &rows, &mut faults);
     ReadPackage { data, rows, faults }
 }

@@ -2,8 +2,9 @@
 
 use super::Reader;
 use crate::data::check::{Cells, Fault, Problem, nearest, short};
-use crate::data::{Area, Date, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source, SourceKind, Unit, link};
+use crate::data::{Area, Date, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source, SourceKind, Unit};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 impl Reader {
     pub(super) fn measures(&mut self, cells: &Cells) {
@@ -27,7 +28,7 @@ impl Reader {
                     target: row.name("target", &["true", "false"], |text| text.parse::<bool>().ok())?,
                 })
             })();
-            self.data.measures.extend(row.finish(found, &mut self.faults).map(link));
+            self.data.measures.extend(row.finish(found, &mut self.faults).map(Arc::new));
         }
         let ids: Vec<&str> = self.data.measures.iter().map(|m| m.id.as_str()).collect();
         for mut row in cells.rows() {
@@ -60,24 +61,22 @@ impl Reader {
                 }
                 let population_date = row.parse("population_date", Date::parse, Problem::Date)?;
                 self.not_future(&mut row, "population_date", population_date);
+                row.required("capital");
+                row.parse("population", number, Problem::Amount)?;
+                row.optional("municipalities", number, Problem::Amount);
                 let col = row.optional("tile_col", number, Problem::Amount);
                 let line = row.optional("tile_row", number, Problem::Amount);
                 Some(Place {
                     code,
-                    key,
                     abbr: row.required("abbr"),
                     name_de: row.required("name_de"),
                     name_en: row.required("name_en"),
                     genitive_de: row.required("genitive_de"),
                     kind: row.name("kind", &["state", "city_state", "country"], PlaceKind::from_name)?,
-                    capital: row.required("capital"),
-                    population: row.parse("population", number, Problem::Amount)?.steps(),
-                    population_date,
-                    municipalities: row.optional("municipalities", number, Problem::Amount).map(|n| n.steps()),
                     tile: col.zip(line).map(|(col, line)| (col.steps() as u8, line.steps() as u8)),
                 })
             })();
-            self.data.places.extend(row.finish(found, &mut self.faults).map(link));
+            self.data.places.extend(row.finish(found, &mut self.faults).map(Arc::new));
         }
         if self.faults.len() == before && !self.data.places.is_empty() {
             let absent = |code: &PlaceCode| self.data.place(*code).is_none();
@@ -94,14 +93,10 @@ impl Reader {
         for mut row in cells.rows() {
             let id = row.required("id");
             self.unique(&mut row, &mut seen, id.clone(), "id");
-            let found = Area {
-                id,
-                name_de: row.required("name_de"),
-                name_en: row.required("name_en"),
-                description_de: row.required("description_de"),
-                description_en: row.required("description_en"),
-            };
-            self.data.areas.extend(row.finish(Some(found), &mut self.faults).map(link));
+            let found = Area { id, name_de: row.required("name_de"), name_en: row.required("name_en") };
+            row.required("description_de");
+            row.required("description_en");
+            self.data.areas.extend(row.finish(Some(found), &mut self.faults).map(Arc::new));
         }
     }
 
@@ -120,6 +115,8 @@ impl Reader {
                     self.not_future(&mut row, "published", span.from());
                 }
                 let kinds = ["official", "research", "press", "association"];
+                row.required("licence");
+                row.text("note");
                 Some(Source {
                     id,
                     publisher: row.required("publisher"),
@@ -127,11 +124,9 @@ impl Reader {
                     url,
                     published,
                     kind: row.name("kind", &kinds, SourceKind::from_name)?,
-                    licence: row.required("licence"),
-                    note: row.text("note"),
                 })
             })();
-            self.data.sources.extend(row.finish(found, &mut self.faults).map(link));
+            self.data.sources.extend(row.finish(found, &mut self.faults).map(Arc::new));
         }
     }
 }

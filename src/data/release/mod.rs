@@ -2,50 +2,20 @@
 //!
 //! Same major schema: unknown fields are ignored. Newer major schema: refused with a reason.
 
+mod error;
 mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
 
-use crate::data::{Amount, Dataset, Date, DateSpan, Observation, Qualifier, Reason, Value, link};
-use read::{Row, read_area, read_break, read_event, read_measure, read_place, read_source, rows};
-#[cfg(not(target_arch = "wasm32"))]
+use crate::data::{Amount, Dataset, Date, DateSpan, Observation, Qualifier, Reason, Value};
+pub use error::{ReleaseError, SCHEMA};
+use read::{CellReader, read_area, read_break, read_event, read_measure, read_place, read_source, rows};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::sync::Arc;
-
-/// Version of the form. It grows by one when an older reader would misread a newer file.
-pub const SCHEMA: u32 = 1;
-
-/// Why a release is refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReleaseError {
-    /// Not the JSON of a release; holds the parser's words.
-    Json(String),
-    /// Made by a newer version of this program; holds its schema.
-    Newer(u32),
-    /// A row that is not valid; holds the table, the row (from 0) and what is wrong.
-    Row(&'static str, usize, &'static str),
-    /// A table without the rows that everything needs.
-    Empty(&'static str),
-}
-
-impl fmt::Display for ReleaseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Json(words) => write!(f, "not a release: {words}"),
-            Self::Newer(schema) => write!(f, "schema {schema} is newer than {SCHEMA}: reload the page"),
-            Self::Row(table, row, what) => write!(f, "{table}, row {row}: {what}"),
-            Self::Empty(table) => write!(f, "{table} has no rows"),
-        }
-    }
-}
-
-impl std::error::Error for ReleaseError {}
 
 /// A release as written to `data/latest.json`: tables of texts, and the observations as columns of numbers. Two forms
 /// for everything keep the reader small.
-#[derive(Debug)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize, Deserialize))]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Release {
     /// Version of the form, at most [`SCHEMA`].
     pub schema: u32,
@@ -85,43 +55,25 @@ const COLUMNS: [&str; 14] = [
     "note",
 ];
 
-/// Parsed JSON in which a release is looked up, so that a browser can use its own parser: that saves each reader the
-/// eleven kilobytes of another one.
-pub trait Parsed {
-    /// A number.
-    fn number(&self, key: &str) -> Option<u32>;
-    /// A text.
-    fn text(&self, key: &str) -> Option<String>;
-    /// A list of texts.
-    fn texts(&self, key: &str) -> Option<Vec<String>>;
-    /// A list of lists of texts.
-    fn rows(&self, key: &str) -> Option<Vec<Vec<String>>>;
-    /// A list of lists of numbers.
-    fn columns(&self, key: &str) -> Option<Vec<Vec<i64>>>;
+/// The part of a release that every version of the form has.
+#[derive(Deserialize)]
+struct Form {
+    schema: u32,
 }
 
 impl Release {
-    /// The release in parsed JSON. A schema that is newer than this program is refused.
-    pub fn from_parsed(json: &impl Parsed) -> Result<Self, ReleaseError> {
-        let schema = json.number("schema").ok_or_else(|| ReleaseError::Json("schema".to_owned()))?;
-        if schema > SCHEMA {
-            return Err(ReleaseError::Newer(schema));
+    /// Reads the JSON of a release. A schema that is newer than this program is refused.
+    pub fn from_json(text: &str) -> Result<Self, ReleaseError> {
+        let newer = |schema: u32| if schema > SCHEMA { Err(ReleaseError::Newer(schema)) } else { Ok(()) };
+        match serde_json::from_str::<Self>(text) {
+            Ok(release) => newer(release.schema).map(|()| release),
+            Err(error) => {
+                if let Ok(Form { schema }) = serde_json::from_str(text) {
+                    newer(schema)?;
+                }
+                Err(ReleaseError::Json(format!("line {}, column {}", error.line(), error.column())))
+            }
         }
-        let missing = |key: &str| ReleaseError::Json(key.to_owned());
-        let rows = |key: &str| json.rows(key).ok_or_else(|| missing(key));
-        Ok(Self {
-            schema,
-            version: json.text("version").ok_or_else(|| missing("version"))?,
-            measures: rows("measures")?,
-            places: rows("places")?,
-            areas: rows("areas")?,
-            sources: rows("sources")?,
-            events: rows("events")?,
-            breaks: rows("breaks")?,
-            labels: json.texts("labels").ok_or_else(|| missing("labels"))?,
-            notes: rows("notes")?,
-            observations: json.columns("observations").ok_or_else(|| missing("observations"))?,
-        })
     }
 
     /// The data set of a release. Everything is checked: a release that is not whole is refused, never half taken.
@@ -134,12 +86,12 @@ impl Release {
             ..Dataset::default()
         };
         for (row, cells) in self.events.iter().enumerate() {
-            let event = read_event(&mut Row(cells.iter()), &data.sources);
-            data.events.push(event.map(link).map_err(|what| ReleaseError::Row("events", row, what))?);
+            let event = read_event(&mut CellReader(cells.iter()), &data.sources);
+            data.events.push(event.map(Arc::new).map_err(|what| ReleaseError::Row("events", row, what))?);
         }
         for (row, cells) in self.breaks.iter().enumerate() {
-            let found = read_break(&mut Row(cells.iter()), &data);
-            data.breaks.push(found.map(link).map_err(|what| ReleaseError::Row("breaks", row, what))?);
+            let found = read_break(&mut CellReader(cells.iter()), &data);
+            data.breaks.push(found.map(Arc::new).map_err(|what| ReleaseError::Row("breaks", row, what))?);
         }
         let shared = |text: &String| Arc::from(text.as_str());
         let cell = |note: &Vec<String>, index: usize| note.get(index).map(shared).unwrap_or_default();
@@ -151,13 +103,13 @@ impl Release {
         data.observations.reserve(length);
         for row in 0..length {
             let found = self.observation(row, &data, &texts);
-            data.observations.push(found.map(link).map_err(|what| ReleaseError::Row("observations", row, what))?);
+            data.observations.push(found.map(Arc::new).map_err(|what| ReleaseError::Row("observations", row, what))?);
         }
         match () {
             () if data.measures.is_empty() => Err(ReleaseError::Empty("measures")),
             () if data.states().next().is_none() => Err(ReleaseError::Empty("places")),
             () if data.observations.is_empty() => Err(ReleaseError::Empty("observations")),
-            () => Ok(data.link()),
+            () => Ok(data.indexed()),
         }
     }
 
@@ -194,17 +146,17 @@ impl Release {
         let to = from.checked_add(length).ok_or("length")?;
         let note = entry(notes, note, "note")?;
         Ok(Observation {
-            measure: *entry(&data.measures, measure, "measure")?,
-            place: *entry(&data.places, place, "place")?,
+            measure: entry(&data.measures, measure, "measure")?.clone(),
+            place: entry(&data.places, place, "place")?.clone(),
             area: match area {
                 0 => None,
-                area => Some(*entry(&data.areas, area - 1, "area")?),
+                area => Some(entry(&data.areas, area - 1, "area")?.clone()),
             },
             span: DateSpan::new(day(from).ok_or("from")?, day(to).ok_or("length")?).map_err(|_| "length")?,
             label: entry(labels, label, "label")?.clone(),
             value: Value::new(amount(value).ok_or("value")?, upper, *entry(&Qualifier::ALL, qualifier, "qualifier")?)
                 .map_err(|_| "upper")?,
-            source: *entry(&data.sources, source, "source")?,
+            source: entry(&data.sources, source, "source")?.clone(),
             recorded: day(recorded).ok_or("recorded")?,
             superseded: match superseded {
                 0 => None,

@@ -1,15 +1,16 @@
 //! Rows of the tables of a release, read from left to right.
 
-use super::ReleaseError;
+use super::error::ReleaseError;
 use crate::data::{
     Area, Break, Dataset, Date, DateSpan, Event, Link, Measure, PartialDate, Per, Place, PlaceCode, PlaceKind, Source,
-    SourceKind, Unit, link,
+    SourceKind, Unit,
 };
+use std::sync::Arc;
 
 /// The cells of a row, read from left to right.
-pub(super) struct Row<'a>(pub(super) std::slice::Iter<'a, String>);
+pub(super) struct CellReader<'a>(pub(super) std::slice::Iter<'a, String>);
 
-impl Row<'_> {
+impl CellReader<'_> {
     fn text(&mut self) -> String {
         self.0.next().cloned().unwrap_or_default()
     }
@@ -36,15 +37,15 @@ impl Row<'_> {
 pub(super) fn rows<T>(
     table: &'static str,
     list: &[Vec<String>],
-    read: fn(&mut Row<'_>) -> Result<T, &'static str>,
+    read: fn(&mut CellReader<'_>) -> Result<T, &'static str>,
 ) -> Result<Vec<Link<T>>, ReleaseError> {
     let read_row = |(row, cells): (usize, &Vec<String>)| {
-        read(&mut Row(cells.iter())).map(link).map_err(|what| ReleaseError::Row(table, row, what))
+        read(&mut CellReader(cells.iter())).map(Arc::new).map_err(|what| ReleaseError::Row(table, row, what))
     };
     list.iter().enumerate().map(read_row).collect()
 }
 
-pub(super) fn read_measure(row: &mut Row<'_>) -> Result<Measure, &'static str> {
+pub(super) fn read_measure(row: &mut CellReader<'_>) -> Result<Measure, &'static str> {
     Ok(Measure {
         id: row.text(),
         family: row.text(),
@@ -61,34 +62,23 @@ pub(super) fn read_measure(row: &mut Row<'_>) -> Result<Measure, &'static str> {
     })
 }
 
-pub(super) fn read_place(row: &mut Row<'_>) -> Result<Place, &'static str> {
+pub(super) fn read_place(row: &mut CellReader<'_>) -> Result<Place, &'static str> {
     Ok(Place {
         code: row.read("code", PlaceCode::from_iso)?,
-        key: row.text(),
         abbr: row.text(),
         name_de: row.text(),
         name_en: row.text(),
         genitive_de: row.text(),
         kind: row.read("kind", PlaceKind::from_name)?,
-        capital: row.text(),
-        population: row.number("population")?,
-        population_date: row.date("population_date")?,
-        municipalities: row.text().parse().ok(),
         tile: row.text().parse().ok().zip(row.text().parse().ok()),
     })
 }
 
-pub(super) fn read_area(row: &mut Row<'_>) -> Result<Area, &'static str> {
-    Ok(Area {
-        id: row.text(),
-        name_de: row.text(),
-        name_en: row.text(),
-        description_de: row.text(),
-        description_en: row.text(),
-    })
+pub(super) fn read_area(row: &mut CellReader<'_>) -> Result<Area, &'static str> {
+    Ok(Area { id: row.text(), name_de: row.text(), name_en: row.text() })
 }
 
-pub(super) fn read_source(row: &mut Row<'_>) -> Result<Source, &'static str> {
+pub(super) fn read_source(row: &mut CellReader<'_>) -> Result<Source, &'static str> {
     Ok(Source {
         id: row.text(),
         publisher: row.text(),
@@ -96,12 +86,10 @@ pub(super) fn read_source(row: &mut Row<'_>) -> Result<Source, &'static str> {
         url: row.text(),
         published: row.read("published", |cell| PartialDate::parse(cell).ok())?,
         kind: row.read("kind", SourceKind::from_name)?,
-        licence: row.text(),
-        note: row.text(),
     })
 }
 
-pub(super) fn read_event(row: &mut Row<'_>, sources: &[Link<Source>]) -> Result<Event, &'static str> {
+pub(super) fn read_event(row: &mut CellReader<'_>, sources: &[Link<Source>]) -> Result<Event, &'static str> {
     Ok(Event {
         id: row.text(),
         span: DateSpan::new(row.date("from")?, row.date("to")?).map_err(|_| "to")?,
@@ -112,7 +100,7 @@ pub(super) fn read_event(row: &mut Row<'_>, sources: &[Link<Source>]) -> Result<
     })
 }
 
-pub(super) fn read_break(row: &mut Row<'_>, data: &Dataset) -> Result<Break, &'static str> {
+pub(super) fn read_break(row: &mut CellReader<'_>, data: &Dataset) -> Result<Break, &'static str> {
     Ok(Break {
         measure: row.linked(&data.measures, "measure")?,
         date: row.date("date")?,

@@ -1,10 +1,10 @@
 //! Writes a release (native only: readers never do).
 
-use super::{COLUMNS, Release, ReleaseError, SCHEMA};
-use crate::data::{Area, Break, Dataset, Event, Measure, Place, Qualifier, Reason, Source};
+use super::{COLUMNS, Release, SCHEMA};
+use crate::data::{Area, Break, Dataset, Event, Link, Measure, Observation, Place, Qualifier, Reason, Source};
 
 /// The code of an entry, which is added where it is new.
-fn code<T: PartialEq>(list: &mut Vec<T>, entry: T) -> usize {
+fn position_of<T: PartialEq>(list: &mut Vec<T>, entry: T) -> usize {
     list.iter().position(|known| *known == entry).unwrap_or_else(|| {
         list.push(entry);
         list.len() - 1
@@ -26,11 +26,11 @@ impl Release {
                 e.place.iso().to_owned(),
                 e.title_de.clone(),
                 e.title_en.clone(),
-                source(e.source).to_string(),
+                source(&e.source).to_string(),
             ]
         };
         let change = |b: &Break| {
-            let (measure, source) = (measure(b.measure).to_string(), source(b.source).to_string());
+            let (measure, source) = (measure(&b.measure).to_string(), source(&b.source).to_string());
             vec![measure, b.date.to_string(), b.what_de.clone(), b.what_en.clone(), source]
         };
         let mut release = Self {
@@ -52,12 +52,12 @@ impl Release {
                 (day.days(), Reason::ALL.iter().position(|r| *r == reason).unwrap_or_default())
             });
             let codes = [
-                measure(o.measure),
+                measure(&o.measure),
                 data.places.iter().position(|p| p.code == o.place.code).unwrap_or_default(),
                 area.map_or(0, |index| index + 1),
             ];
-            let label = code(&mut release.labels, o.label.to_string());
-            let note = code(&mut release.notes, vec![o.note_de.to_string(), o.note_en.to_string()]);
+            let label = position_of(&mut release.labels, o.label.to_string());
+            let note = position_of(&mut release.notes, vec![o.note_de.to_string(), o.note_en.to_string()]);
             let number = |index: usize| i64::try_from(index).unwrap_or(i64::MAX);
             let [measure_code, place, area] = codes.map(number);
             let cells = [
@@ -70,7 +70,7 @@ impl Release {
                 i64::from(o.value.amount().steps()),
                 o.value.upper().map_or(0, |upper| i64::from(upper.steps()) + 1),
                 number(Qualifier::ALL.iter().position(|q| *q == o.value.qualifier()).unwrap_or_default()),
-                number(source(o.source)),
+                number(source(&o.source)),
                 i64::from(o.recorded.days()),
                 i64::from(superseded),
                 number(reason),
@@ -88,24 +88,52 @@ impl Release {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Reads the JSON of a release. A schema that is newer than this program is refused.
-    pub fn from_json(text: &str) -> Result<Self, ReleaseError> {
-        match serde_json::from_str::<Self>(text) {
-            Ok(release) if release.schema > SCHEMA => Err(ReleaseError::Newer(release.schema)),
-            Ok(release) => Ok(release),
-            Err(error) => Err(match newer_schema(text) {
-                Some(schema) => ReleaseError::Newer(schema),
-                None => ReleaseError::Json(error.to_string()),
-            }),
+    /// The release with which a page begins: of the addresses of sources, the remarks and the definitions only what these
+    /// observations, the first that are shown, need.
+    pub fn first(mut self, shown: &[Link<Observation>]) -> Self {
+        for measure in &mut self.measures {
+            let is_needed = measure.first().is_some_and(|id| shown.iter().any(|o| o.measure.id == *id));
+            measure.iter_mut().skip(7).take(if is_needed { 0 } else { 2 }).for_each(String::clear);
         }
+        for source in &mut self.sources {
+            let is_needed = source.first().is_some_and(|id| shown.iter().any(|o| o.source.id == *id));
+            if let Some(url) = source.get_mut(3).filter(|_| !is_needed) {
+                url.clear();
+            }
+        }
+        for note in &mut self.notes {
+            let is_needed = shown.iter().any(|o| note.first().is_some_and(|de| *de == *o.note_de));
+            if !is_needed {
+                note.iter_mut().for_each(String::clear);
+            }
+        }
+        self
     }
-}
 
-/// The schema of a file that cannot be read otherwise, where it is newer.
-fn newer_schema(text: &str) -> Option<u32> {
-    let digits = text.split("\"schema\":").nth(1)?.trim_start();
-    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    digits.get(..end)?.parse().ok().filter(|schema| *schema > SCHEMA)
+    /// The release as a page in one language loads it, `de` or `en`: the texts of the other language are empty.
+    pub fn in_language(mut self, code: &str) -> Self {
+        let others = |pair: [usize; 2]| if code == "de" { pair[1] } else { pair[0] };
+        // Positions of the German and the English text in the rows of each table.
+        type Table<'a> = (&'a mut Vec<Vec<String>>, &'a [[usize; 2]]);
+        let tables: [Table<'_>; 6] = [
+            (&mut self.measures, &[[3, 4], [5, 6], [7, 8]]),
+            (&mut self.places, &[[2, 3]]),
+            (&mut self.areas, &[[1, 2]]),
+            (&mut self.events, &[[4, 5]]),
+            (&mut self.breaks, &[[2, 3]]),
+            (&mut self.notes, &[[0, 1]]),
+        ];
+        for (rows, pairs) in tables {
+            for row in rows {
+                for pair in pairs {
+                    if let Some(cell) = row.get_mut(others(*pair)) {
+                        cell.clear();
+                    }
+                }
+            }
+        }
+        self
+    }
 }
 
 fn measure_row(m: &Measure) -> Vec<String> {
@@ -117,18 +145,17 @@ fn measure_row(m: &Measure) -> Vec<String> {
 fn place_row(p: &Place) -> Vec<String> {
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let (column, line) = (p.tile.map(|(column, _)| u32::from(column)), p.tile.map(|(_, line)| u32::from(line)));
-    let texts = [p.code.iso(), &p.key, &p.abbr, &p.name_de, &p.name_en, &p.genitive_de, p.kind.name(), &p.capital];
+    let texts = [p.code.iso(), &p.abbr, &p.name_de, &p.name_en, &p.genitive_de, p.kind.name()];
     let mut cells = texts.map(str::to_owned).to_vec();
-    cells.extend([p.population.to_string(), p.population_date.to_string()]);
-    cells.extend([p.municipalities, column, line].map(number));
+    cells.extend([column, line].map(number));
     cells
 }
 
 fn area_row(a: &Area) -> Vec<String> {
-    [&a.id, &a.name_de, &a.name_en, &a.description_de, &a.description_en].map(String::clone).to_vec()
+    [&a.id, &a.name_de, &a.name_en].map(String::clone).to_vec()
 }
 
 fn source_row(s: &Source) -> Vec<String> {
     let (published, kind) = (s.published.as_str().to_owned(), s.kind.name().to_owned());
-    [&s.id, &s.publisher, &s.title, &s.url, &published, &kind, &s.licence, &s.note].map(String::clone).to_vec()
+    [&s.id, &s.publisher, &s.title, &s.url, &published, &kind].map(String::clone).to_vec()
 }

@@ -1,0 +1,83 @@
+//! Folders of pages, and the ways between them.
+
+use super::config::{Config, Kind};
+use crate::data::{Link, Source};
+use crate::question::Lang;
+use crate::ui::components::site::{Preview, Shell, StaticPage};
+use crate::words::{Linked, german, source};
+
+/// The folder of a page in a language.
+pub fn folder(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::De => path.to_owned(),
+        Lang::En => format!("en/{path}"),
+    }
+}
+
+/// The way from a folder to the root.
+pub fn up(folder: &str) -> String {
+    "../".repeat(folder.matches('/').count())
+}
+
+/// The way to a folder from one from which `way` leads there; the folder itself is `./`.
+pub fn or_here(way: String) -> String {
+    if way.is_empty() { "./".to_owned() } else { way }
+}
+
+/// A page with a title and a description, and nothing else yet.
+pub fn page(lang: Lang, path: &str, title: &str, description: &str) -> StaticPage {
+    StaticPage {
+        path: path.to_owned(),
+        lang,
+        title: title.to_owned(),
+        description: description.to_owned(),
+        preview: Preview { image: String::new(), size: (0, 0) },
+        oembed: None,
+        linked_data: None,
+        script: None,
+        is_sample: false,
+        has_other: true,
+    }
+}
+
+/// The frame of a page; `style` is the path of the styles from the root.
+pub fn shell(config: &Config, style: &str, page: &StaticPage) -> Shell {
+    let own = folder(page.lang, &page.path);
+    let root = up(&own);
+    let other = if page.lang == Lang::De { Lang::En } else { Lang::De };
+    let there = if page.has_other { page.path.as_str() } else { "" };
+    let languages = if page.has_other { [Lang::De, Lang::En].as_slice() } else { &[] };
+    let alternate = |lang: &Lang| (lang.name(), format!("{}{}", config.url, folder(*lang, &page.path)));
+    Shell {
+        url: config.url.clone(),
+        is_demo: config.operator.kind == Kind::Demo,
+        style: format!("{root}{style}"),
+        start: or_here(format!("{root}{}", folder(page.lang, ""))),
+        other: or_here(format!("{root}{}", folder(other, there))),
+        alternates: languages.iter().map(alternate).collect(),
+        root,
+        own,
+    }
+}
+
+/// Sources in full, linked where they have an address.
+pub fn sources(list: &[Link<Source>], lang: Lang) -> Vec<Linked> {
+    let item = |own: &Link<Source>| Linked {
+        text: source(own, lang),
+        href: Some(own.url.clone()).filter(|url| url.starts_with("https://")).unwrap_or_default(),
+        lang: german(lang),
+        ..Linked::default()
+    };
+    list.iter().map(item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_up_follow_the_depth() {
+        assert_eq!((up(""), up("cards/x/")), (String::new(), "../../".to_owned()));
+        assert_eq!(folder(Lang::En, "cards/x/"), "en/cards/x/");
+    }
+}

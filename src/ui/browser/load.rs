@@ -1,0 +1,98 @@
+//! Fetches the release that the page names.
+
+use super::document::start_attribute;
+use crate::data::{Dataset, Release, ReleaseError};
+use gloo_net::http::Request;
+use leptos::prelude::set_timeout;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use std::fmt;
+use std::time::Duration;
+
+/// Longest wait for one try, its body included.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// Waits before the second and the third try.
+const PAUSES: [Duration; 2] = [Duration::from_millis(500), Duration::from_millis(1_500)];
+
+/// Why there is no data.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The page does not say which file.
+    Unnamed,
+    /// The network, the time limit, or a file other than the page names.
+    Fetch(String),
+    /// The server's status.
+    Status(u16),
+    /// The file is not a valid release.
+    Release(ReleaseError),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unnamed => f.write_str("E-DATA-NAME: the page names no data file"),
+            Self::Fetch(words) => write!(f, "E-DATA-FETCH: {words}"),
+            Self::Status(status) => write!(f, "E-DATA-STATUS: {status}"),
+            Self::Release(error) => write!(f, "E-DATA-RELEASE: {error}"),
+        }
+    }
+}
+
+impl LoadError {
+    /// Whether another try may help.
+    fn may_pass(&self) -> bool {
+        matches!(self, Self::Fetch(_) | Self::Status(408 | 429 | 500..))
+    }
+}
+
+/// The data set of a release that the page names, `release` or `complete`; whole or not at all.
+pub async fn load(name: &str) -> Result<Dataset, LoadError> {
+    let path = start_attribute(&format!("data-{name}")).ok_or(LoadError::Unnamed)?;
+    let integrity = start_attribute(&format!("data-{name}-integrity")).unwrap_or_default();
+    let mut pauses = PAUSES.into_iter();
+    let json = loop {
+        match fetch(&path, &integrity).await {
+            Ok(json) => break json,
+            Err(error) if error.may_pass() => match pauses.next() {
+                Some(pause) => sleep(pause).await,
+                None => return Err(error),
+            },
+            Err(error) => return Err(error),
+        }
+    };
+    Release::from_json(&json).and_then(Release::into_dataset).map_err(LoadError::Release)
+}
+
+/// One try. The browser itself compares the hash.
+async fn fetch(path: &str, integrity: &str) -> Result<String, LoadError> {
+    // Only the browser's own words: those of the parsers that gloo also knows are never needed here.
+    let words = |error: gloo_net::Error| {
+        LoadError::Fetch(match error {
+            gloo_net::Error::JsError(error) => format!("{}: {}", error.name, error.message),
+            _ => String::new(),
+        })
+    };
+    let abort = web_sys::AbortController::new().ok();
+    let signal = abort.as_ref().map(web_sys::AbortController::signal);
+    if let Some(abort) = abort {
+        set_timeout(move || abort.abort(), PATIENCE);
+    }
+    let request = Request::get(path).integrity(integrity).abort_signal(signal.as_ref());
+    let response = request.send().await.map_err(words)?;
+    if !response.ok() {
+        return Err(LoadError::Status(response.status()));
+    }
+    response.text().await.map_err(words)
+}
+
+/// Waits.
+async fn sleep(pause: Duration) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(
+            move || {
+                let _ = resolve.unchecked_ref::<js_sys::Function>().call0(&JsValue::UNDEFINED);
+            },
+            pause,
+        );
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}

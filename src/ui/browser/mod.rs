@@ -1,0 +1,86 @@
+//! What only a browser can do: fetch, history, focus, sizes, files. The only room that knows the browser.
+
+mod address;
+mod announce;
+mod document;
+mod failure;
+mod focus;
+mod follow;
+mod links;
+mod listen;
+mod load;
+mod save;
+mod size;
+mod tip;
+
+use crate::data::Dataset;
+use crate::question::Question;
+use crate::ui::components::{Appearance, Header, Page};
+use crate::ui::state::{Edition, Event, PageState};
+use leptos::mount::hydrate_from;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Loads the data, takes over the delivered page, then asks what the address asks.
+pub fn start() {
+    failure::speak_on_panic();
+    wasm_bindgen_futures::spawn_local(async {
+        document::set_state("loading");
+        match load::load("release").await {
+            Ok(data) => run(data),
+            Err(error) => failure::show(&error.to_string()),
+        }
+    });
+}
+
+/// Loads what the first view did not need. Without it the page stays usable, and says so in its state.
+async fn complete(state: PageState) {
+    match load::load("complete").await {
+        Ok(data) => state.complete(data),
+        Err(_) => {
+            document::set_state("partial");
+            if matches!(state.event.get_untracked(), Event::Saving(..)) {
+                state.event.set(Event::Incomplete);
+            }
+        }
+    }
+}
+
+/// Takes over the page that was delivered: same data, same question, so that every node stays. What differs (the question of
+/// the address, the further choices) is asked afterwards.
+fn run(data: Dataset) {
+    let (lang, root) = (document::lang(), document::root());
+    let parts = ["header", "page", "appearance"].map(document::element);
+    let [Some(header), Some(page), Some(appearance)] = parts else {
+        return failure::show("E-PAGE: the page lacks an element that the app takes over");
+    };
+    let owner = Owner::new();
+    owner.set();
+    let state =
+        PageState::new(Edition { data: Arc::new(data), lang, root, lists: document::lists() }, Question::default());
+    state.width.set(size::keep_fitting());
+    hydrate_from(page, move || view! { <Page state=state/> }).forget();
+    hydrate_from(header, move || view! { <Header state=state pages=String::new()/> }).forget();
+    hydrate_from(appearance, move || view! { <Appearance state=state/> }).forget();
+    follow::follow(state);
+    links::follow(state);
+    focus::follow(state);
+    tip::follow(state);
+    // Effects run before the next task: the chart of the address is there then.
+    let ready = move || {
+        address::follow(state);
+        set_timeout(
+            move || {
+                document::ready();
+                state.is_whole.set(true);
+                size::follow(state);
+                wasm_bindgen_futures::spawn_local(complete(state));
+            },
+            Duration::ZERO,
+        );
+    };
+    set_timeout(ready, Duration::ZERO);
+    // The page lives as long as its document.
+    std::mem::forget(owner);
+}

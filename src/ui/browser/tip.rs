@@ -1,0 +1,64 @@
+//! Where the tip stands, and what closes it.
+
+use super::document::element;
+use super::listen::{on, watch};
+use crate::ui::state::{PageState, Pointed};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{DomRect, Element, Event, KeyboardEvent};
+
+/// Least distance from the edges of the window, and the distance from the mark, in pixels.
+const EDGE: f64 = 8.0;
+const GAP: f64 = 6.0;
+
+/// Closes the tip when the pointer or the focus is elsewhere or Escape is pressed, and finds a place for it.
+pub fn follow(state: PageState) {
+    let elsewhere = move |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_inside = target.is_some_and(|target| target.closest(".mark, #tip").is_ok_and(|found| found.is_some()));
+        if !is_inside {
+            close(state);
+        }
+    };
+    on("pointerover", Box::new(elsewhere));
+    on("focusin", Box::new(elsewhere));
+    let pressed = move |event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            close(state);
+        }
+    };
+    on("keydown", Box::new(pressed));
+    let put = move |_| {
+        if let (Some(pointed), Some(tip)) = (state.pointed.get(), element("tip")) {
+            let at = place(&pointed, &tip).into_iter().flatten();
+            for (edge, length) in ["left", "top"].into_iter().zip(at) {
+                let _ = tip.style().set_property(edge, &format!("{length}px"));
+            }
+        }
+    };
+    watch(Box::new(put));
+}
+
+/// Closes what is open; focus stays where it is.
+fn close(state: PageState) {
+    if state.pointed.with_untracked(Option::is_some) {
+        state.pointed.set(None);
+    }
+}
+
+/// Below the mark, or above it where there is no room; never outside the window. In pixels of the page.
+fn place((index, key): &Pointed, tip: &Element) -> Option<[i32; 2]> {
+    let drawings = element(if *index == 0 { "drawings" } else { "drawings-2" })?;
+    let mark = drawings.query_selector(&format!(".mark[id$='-{key}']")).ok().flatten()?;
+    let (at, own): (DomRect, DomRect) = (mark.get_bounding_client_rect(), tip.get_bounding_client_rect());
+    let length =
+        |found: Result<leptos::wasm_bindgen::JsValue, _>| found.ok().and_then(|v| v.as_f64()).unwrap_or_default();
+    let (width, height) = (length(window().inner_width()), length(window().inner_height()));
+    let left = (at.x() + at.width() / 2.0 - own.width() / 2.0).min(width - own.width() - EDGE).max(EDGE);
+    let top = match at.bottom() + GAP + own.height() <= height {
+        true => at.bottom() + GAP,
+        false => (at.top() - own.height() - GAP).max(EDGE),
+    };
+    let scrolled = |found: Result<f64, _>| found.unwrap_or_default();
+    Some([(left + scrolled(window().scroll_x())) as i32, (top + scrolled(window().scroll_y())) as i32])
+}

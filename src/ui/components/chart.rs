@@ -1,0 +1,117 @@
+//! A picture as live SVG. Its marks are keyed nodes that never change their order: a mark is placed by its transform, and
+//! `aria-owns` gives the order of the data, which the arrow keys follow too.
+
+use super::host::Host;
+use super::item::{Item, items};
+use super::keys::led_to;
+use super::shapes::shape;
+use super::table::marked;
+use crate::chart::{Mark, Scene, Shape, Width, draw};
+use crate::ui::state::Content;
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use std::sync::Arc;
+use web_sys::Element;
+
+/// The id of a mark.
+fn id_of(width: Width, index: usize, key: &str) -> String {
+    format!("{}{index}-{key}", width.name().get(..1).unwrap_or_default())
+}
+
+/// The mark at which an event happened, and its key.
+pub fn mark_at(event: &Event) -> Option<(Element, String)> {
+    let mark = event.target()?.dyn_into::<Element>().ok()?.closest(".mark").ok()??;
+    let key = mark.id().split_once('-')?.1.to_owned();
+    Some((mark, key))
+}
+
+/// A drawing of what a figure shows.
+#[component]
+pub fn Chart(
+    /// What is drawn.
+    content: Signal<Option<Arc<Content>>>,
+    /// For which kind of container.
+    width: Signal<Width>,
+    /// Where the figure stands.
+    host: Host,
+) -> impl IntoView {
+    let index = host.index();
+    // It is drawn anew for another content or width only; what shows it compares.
+    let drawn = move |_: Option<&Option<Arc<Scene>>>| {
+        let width = width.get();
+        content.with(|content| content.as_ref().and_then(|own| draw(&own.answer, own.lang, width)).map(Arc::new))
+    };
+    let scene = Memo::new_with_compare(drawn, |_, _| true);
+    let app = host.app();
+    let stop = move || app.and_then(|(_, figure)| figure.stop.get());
+    let chosen = move |event: &Event| {
+        if let Some(((state, _), (mark, _))) = app.filter(|_| index == 0).zip(mark_at(event)) {
+            state.choose_place(&mark.get_attribute("data-place").unwrap_or_default());
+        }
+    };
+    let pressed = move |event: KeyboardEvent| {
+        let Some(((state, _), (_, key))) = app.zip(mark_at(&event)) else { return };
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            return chosen(&event);
+        }
+        let next = scene.with_untracked(|scene| led_to(&scene.as_ref()?.marks, &key, &event.key()));
+        if let Some(next) = next {
+            event.prevent_default();
+            state.focused.set(id_of(width.get_untracked(), index, &next));
+        }
+    };
+    let text = move |read: fn(&Content, &Scene, Width, usize) -> String| {
+        Signal::derive(move || {
+            let (content, width) = (content.get()?, width.get());
+            scene.with(|scene| scene.as_ref().map(|scene| read(&content, scene, width, index)))
+        })
+    };
+    let owned = |_: &Content, scene: &Scene, width: Width, index: usize| {
+        scene.marks.iter().map(|mark| id_of(width, index, &mark.key)).collect::<Vec<_>>().join(" ")
+    };
+    let described = app.map(|_| if index == 0 { "keys" } else { "keys-2" });
+    let parts = items(move || {
+        let Some(scene) = scene.get() else { return Vec::new() };
+        let (width, stop) = (width.get(), stop());
+        let first = scene.marks.first().map(|mark| mark.key.clone());
+        let stop = stop.filter(|stop| scene.marks.iter().any(|mark| mark.key == *stop)).or(first);
+        let marks = scene.marks.iter().map(|mark| {
+            let is_stop = stop.as_deref() == Some(&mark.key);
+            let tabindex = app.map(|_| if is_stop { "0" } else { "-1" });
+            (mark.key.clone(), mark_item(mark, id_of(width, index, &mark.key), tabindex))
+        });
+        let layer = |shapes: &[Shape]| Item::svg("g").attr("aria-hidden", "true").children(shapes.iter().map(shape));
+        vec![layer(&scene.back), Item::svg("g").keyed(marks), layer(&scene.front)]
+    });
+    let is_empty = Signal::derive(move || scene.with(Option::is_none));
+    view! {
+        <svg
+            class=text(|_, _, width, _| format!("chart chart-{}", width.name()))
+            viewBox=text(|_, scene, _, _| format!("0 0 {} {}", scene.width, scene.height))
+            width=text(|_, scene, _, _| scene.width.to_string())
+            height=text(|_, scene, _, _| scene.height.to_string())
+            role="graphics-document document"
+            aria-label=text(|content, _, _, _| content.words.picture.clone())
+            aria-describedby=described
+            aria-owns=text(owned)
+            hidden=is_empty
+            on:click=move |event| chosen(&event)
+            on:keydown=pressed
+        >
+            {parts}
+        </svg>
+    }
+}
+
+/// A mark: what it shows as attributes, what is said of it, its shapes.
+fn mark_item(mark: &Mark, id: String, tabindex: Option<&'static str>) -> Item {
+    let moved = (mark.at != (0, 0)).then(|| format!("translate({} {})", mark.at.0, mark.at.1));
+    let item = Item::svg("g").class("mark").attr("id", id).attr("role", "img").maybe("tabindex", tabindex);
+    let item = marked(item.attr("aria-label", mark.spoken.clone()), &mark.attributes).maybe("transform", moved);
+    item.children(mark.shapes.iter().map(shape))
+}

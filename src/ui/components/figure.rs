@@ -1,0 +1,180 @@
+//! A figure: finding, definition, legend, picture, sentence, foot. One component for app, card and embed.
+
+use super::actions::Actions;
+use super::chart::{Chart, mark_at};
+use super::host::Host;
+use super::item::{Item, Items, items};
+use super::legend::legend;
+use super::table::TableField;
+use crate::chart::Width;
+use crate::ui::state::Content;
+use crate::words::{Notes, german, ui, ways_out};
+use leptos::ev::Event;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a figure shows; `None` hides it.
+type Shown = Signal<Option<Arc<Content>>>;
+
+/// A part of a figure that follows what it shows.
+fn part(content: Shown, host: &Host, make: fn(&Content, &Host) -> Vec<Item>) -> Items {
+    let host = host.clone();
+    items(move || content.get().map(|content| make(&content, &host)).unwrap_or_default())
+}
+
+/// A figure.
+#[component]
+pub fn Figure(
+    /// What it shows.
+    content: Shown,
+    /// The same once the picture is there: tables and notes can wait.
+    settled: Shown,
+    /// Where it stands.
+    host: Host,
+) -> impl IntoView {
+    let is_first = host.index() == 0;
+    let id = move |first: &'static str, second: &'static str| if is_first { first } else { second };
+    let attribute = move |read: fn(&Content) -> String| {
+        Signal::derive(move || content.with(|own| own.as_ref().map(|own| read(own))))
+    };
+    let is_empty = Signal::derive(move || settled.with(|own| own.as_ref().is_none_or(|own| own.is_empty())));
+    let strings = content.with_untracked(|own| ui(own.as_ref().map(|own| own.lang).unwrap_or_default()));
+    let is_card = matches!(host, Host::Card(_));
+    let actions = host.app().map(|(state, figure)| view! { <Actions state=state figure=figure is_empty=is_empty/> });
+    // On the container, as an SVG that listens for focus is a Tab stop of its own.
+    let app = host.app();
+    let pointed = move |event: Event| {
+        if let Some(((state, figure), (_, key))) = app.zip(mark_at(&event)) {
+            if event.type_() == "focusin" {
+                figure.stop.set(Some(key.clone()));
+            }
+            state.pointed.set(Some((figure.index, key)));
+        }
+    };
+    let [head, text] = [part(content, &host, head), part(content, &host, text)];
+    let [sources, about] = [part(settled, &host, sources), part(settled, &host, about)];
+    view! {
+        <figure
+            class="figure"
+            id=id("figure", "figure-2")
+            aria-labelledby=id("title", "title-2")
+            data-chart=attribute(|own| own.chart().to_owned())
+            data-measure=attribute(Content::measure)
+            data-period=attribute(Content::period)
+            data-area=attribute(Content::area)
+            data-loading=strings.loading
+            data-failed=strings.failed
+            hidden=Signal::derive(move || content.with(Option::is_none))
+        >
+            <div class="head">{head}</div>
+            <div
+                class="drawings"
+                id=id("drawings", "drawings-2")
+                on:pointerover=move |event| pointed(event.into())
+                on:focusin=move |event| pointed(event.into())
+            >
+                {charts(content, &host)}
+            </div>
+            <div class="text">{text}</div>
+            <figcaption>
+                <div class="sources" id=id("source", "source-2")>{sources}</div>
+                <div class="actions">
+                    <details class="data" hidden=is_empty open=is_card>
+                        <summary>{strings.table}</summary>
+                        <TableField content=settled host=host/>
+                    </details>
+                    <div class="foot" id=id("foot", "foot-2")>{about}</div>
+                    {actions}
+                </div>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// The drawings: one that follows the width in the app, one for each kind of container on a published page.
+fn charts(content: Shown, host: &Host) -> impl IntoView + use<> {
+    let live = host.app().and_then(|(state, _)| {
+        let width = state.width;
+        let first = width.get_untracked()?;
+        Some(Signal::derive(move || width.get().unwrap_or(first)))
+    });
+    let widths = match live {
+        Some(width) => vec![width],
+        None => Width::ALL.map(Signal::stored).to_vec(),
+    };
+    widths.into_iter().map(|width| view! { <Chart content=content width=width host=host.clone()/> }).collect::<Vec<_>>()
+}
+
+fn paragraph(class: &'static str, text: &str) -> Option<Item> {
+    (!text.is_empty()).then(|| Item::new("p").class(class).text(text.to_owned()))
+}
+
+fn head(content: &Content, host: &Host) -> Vec<Item> {
+    let words = &content.words;
+    let (id, keys) = if host.index() == 0 { ("title", "keys") } else { ("title-2", "keys-2") };
+    let is_alone = host.is_alone();
+    let heading = Item::new(if is_alone { "h1" } else { "h2" }).attr("id", id);
+    let heading = heading.maybe("tabindex", (!is_alone).then_some("-1")).text(words.headline.title.clone());
+    let definition = Item::new("p").class("definition").text(words.headline.definition.clone());
+    // Without a script the arrow keys do nothing: there is no help for them.
+    let help =
+        (!is_alone).then(|| Item::new("p").class("visually-hidden").attr("id", keys).text(ui(content.lang).keys));
+    [heading, definition].into_iter().chain(legend(&words.legend)).chain(help).collect()
+}
+
+fn text(content: &Content, host: &Host) -> Vec<Item> {
+    let words = &content.words;
+    let ways = ways_out(&content.answer, &content.question, content.lang).into_iter().map(|(question, words)| {
+        Item::new("a").class("kern-link").attr("href", question.address(host.home(), content.lang)).text(words)
+    });
+    let ways: Vec<Item> = ways.collect();
+    let ways = (!ways.is_empty()).then(|| Item::new("p").class("ways").children(ways));
+    let parts = [
+        paragraph("sentence", &words.headline.sentence),
+        paragraph("remark", &words.remark),
+        notes(&words.notes, host),
+        ways,
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+fn notes(Notes { heading, numbered, more }: &Notes, host: &Host) -> Option<Item> {
+    let item = |tag: &'static str, text: &String| Item::new(tag).text(text.clone());
+    let mut all = Item::new("div").class("events");
+    if !numbered.is_empty() {
+        all = all.child(Item::new(if host.is_alone() { "h2" } else { "h3" }).text(*heading));
+        all = all.child(Item::new("ol").children(numbered.iter().map(|text| item("li", text))));
+    }
+    let is_empty = numbered.is_empty() && more.is_empty();
+    (!is_empty).then(|| all.children(more.iter().map(|text| item("p", text))))
+}
+
+fn sources(content: &Content, _: &Host) -> Vec<Item> {
+    let words = &content.words;
+    let (label, sources) = &words.sources;
+    let named = (!label.is_empty()).then(|| {
+        let source = Item::new("p").class("source").text(*label).text(": ");
+        match german(content.lang) {
+            None => source.text(sources.clone()),
+            // The titles are German.
+            Some(lang) => source.child(Item::new("span").attr("lang", lang).text(sources.clone())),
+        }
+    });
+    named.into_iter().chain(paragraph("source", &words.denominators)).collect()
+}
+
+/// What is counted and how to read the picture.
+fn about(content: &Content, host: &Host) -> Vec<Item> {
+    let (words, strings) = (&content.words, ui(content.lang));
+    let details = |summary: &'static str, texts: &[&str]| {
+        let hidden = Item::new("span").class("visually-hidden").text(words.about.clone());
+        let details = Item::new("details").flag("open", matches!(host, Host::Card(_)));
+        let details = details.child(Item::new("summary").text(summary).child(hidden));
+        details.children(texts.iter().map(|text| Item::new("p").text((*text).to_owned())))
+    };
+    let counted = (!words.counted.is_empty()).then(|| details(strings.what_counts, &[&words.counted]));
+    // How to read it speaks of keys, which only the app has.
+    let is_read = !host.is_alone() && !content.is_empty();
+    let read = is_read.then(|| details(strings.how_to_read, &[words.how_to_read, strings.keys]));
+    counted.into_iter().chain(read).collect()
+}

@@ -1,0 +1,19 @@
+//! The pages around figures, only rendered by the publisher: frames of static pages, cards, embeds, start pages.
+
+mod block;
+mod card;
+mod embed;
+mod not_found;
+mod render;
+mod services;
+mod shell;
+mod start;
+
+pub use block::{Block, Fact, Section, prose};
+pub use card::{CardPage, card, iframe, picture};
+pub use embed::{EmbedPage, embed};
+pub use not_found::not_found;
+pub use render::{live_html, static_html};
+pub use services::{ServiceLine, ServiceList, services};
+pub use shell::{Preview, Shell, StaticPage};
+pub use start::{StartHead, start_body, start_head};

@@ -1,0 +1,94 @@
+//! The start pages: header, lead and footer around the part that follows the question; and what their heads name.
+
+use super::shell::property;
+use crate::question::{Question, Theme};
+use crate::ui::components::{Appearance, Header, Page};
+use crate::ui::state::{Edition, PageState};
+use crate::words::{day, fixed, footer_links, frame};
+use leptos::prelude::*;
+
+/// What the head of a start page names, beside what the template has.
+#[derive(Debug, Clone, Default)]
+pub struct StartHead {
+    /// Way to the icon.
+    pub icon: String,
+    /// Files that are asked for at once: the release, the WebAssembly, its script, the styles of all views.
+    pub release: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// Its script.
+    pub js: String,
+    /// All styles.
+    pub styles: String,
+    /// Address of the page; empty for invented data, which search engines do not get.
+    pub canonical: String,
+    /// Address of the page in each language.
+    pub alternates: Vec<(&'static str, String)>,
+    /// What it shows when it is shared: title, address of the picture.
+    pub preview: Option<(&'static str, String)>,
+}
+
+/// The elements of a head.
+pub fn start_head(head: StartHead) -> impl IntoView {
+    let alternates = head.alternates.into_iter();
+    let alternates = alternates.map(|(lang, href)| view! { <link rel="alternate" hreflang=lang href=href/> });
+    let preview = head.preview.map(|(title, image)| {
+        view! { {property("og:title", title)}{property("og:image", image)} }
+    });
+    let public = (!head.canonical.is_empty()).then(|| view! { <link rel="canonical" href=head.canonical.clone()/> });
+    let hidden = head.canonical.is_empty().then(|| view! { <meta name="robots" content="noindex"/> });
+    view! {
+        <link rel="icon" r#type="image/svg+xml" href=head.icon/>
+        <link rel="preload" r#as="fetch" crossorigin="" href=head.release/>
+        <link rel="preload" r#as="fetch" crossorigin="" href=head.wasm/>
+        <link rel="modulepreload" href=head.js/>
+        <link rel="preload" r#as="style" href=head.styles/>
+        {public}
+        {alternates.collect::<Vec<_>>()}
+        {preview}
+        {hidden}
+    }
+}
+
+/// The banner of invented data; it cannot be closed. `exit` leads to the real figures; empty is no way.
+pub fn banner(lang: crate::question::Lang, exit: String) -> impl IntoView {
+    let words = fixed(lang);
+    let exit = (!exit.is_empty()).then(|| view! { " "<a href=exit>{words.sample_exit}</a> });
+    view! { <p class="note sample">{words.sample}{exit}</p> }
+}
+
+/// The body of a start page, with the parts that the app takes over. `pages` leads to the static pages of the language.
+pub fn start_body(edition: Edition, question: Question, pages: String, is_sample: bool) -> impl IntoView {
+    let lang = edition.lang;
+    let (strings, words, root) = (frame(lang), fixed(lang), edition.root);
+    let version = edition.data.version().map(|version| format!("{}: {}", strings.version, day(version, lang)));
+    let links = footer_links(lang).into_iter();
+    let links = links.map(|(path, text)| view! { <li><a href=format!("{pages}{path}")>{text}</a></li> });
+    let links = links.collect::<Vec<_>>();
+    let exit = pages.clone();
+    let lists = edition.lists.clone();
+    let (base, month) = lists.map(|lists| (lists.base, lists.month)).unzip();
+    let state = PageState::new(edition, Question { theme: Theme::Auto, ..question });
+    view! {
+        {is_sample.then(|| banner(lang, exit))}
+        <a class="skip" href="#content">{strings.skip}</a>
+        <header class="site" id="header"><Header state=state pages=pages/></header>
+        <main id="content" tabindex="-1">
+            <h1>{strings.page_title}</h1>
+            <p class="lead">{strings.lead}</p>
+            <p class="no-script">{strings.no_script}</p>
+            <div id="page" data-lang=lang.name() data-root=root data-lists=base data-lists-month=month>
+                <Page state=state/>
+            </div>
+        </main>
+        <footer class="site">
+            <p>{if is_sample { words.sample } else { strings.independent }}</p>
+            <ul>
+                <li>{version}</li>
+                {links}
+                <li>{strings.licence}</li>
+            </ul>
+            <div id="appearance"><Appearance state=state/></div>
+        </footer>
+    }
+}

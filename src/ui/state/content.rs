@@ -1,0 +1,124 @@
+//! What a figure shows: a question, its answer and the words around it.
+
+use crate::answer::{Answer, Attributes, answer};
+use crate::data::{Dataset, Link, Observation};
+use crate::question::{Lang, Question};
+use crate::words::{FigureWords, Reader};
+use std::sync::Arc;
+
+/// A data set in a language, seen from a page.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// All that was published.
+    pub data: Arc<Dataset>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The way from the page to the root of the site: empty, or `../`.
+    pub root: &'static str,
+    /// The lists behind the figures, where there are any.
+    pub lists: Option<Lists>,
+}
+
+/// Where the lists of services behind the figures are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lists {
+    /// The way to them, with a slash at the end.
+    pub base: String,
+    /// The month for which there are lists: `2026-09`.
+    pub month: String,
+}
+
+/// The measures that have lists.
+const LISTED: [&str; 4] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide", "leika-land-any"];
+
+impl Lists {
+    /// The address of the list behind a figure of a state in at most one service area.
+    pub fn behind(&self, content: &Content, figure: &Attributes) -> Option<String> {
+        let state = figure.place.split_once('-')?.1.to_ascii_lowercase();
+        let area = figure.area.clone().unwrap_or_else(|| content.area());
+        let measure = content.measure();
+        let is_listed = figure.value.is_some() && content.period().starts_with(&self.month) && !area.contains('~');
+        let is_listed = is_listed && LISTED.contains(&measure.as_str());
+        is_listed.then(|| format!("{}{state}/{area}/?count={measure}", self.base))
+    }
+}
+
+/// What a figure shows. The answer follows from the question, so that equal questions have equal contents over the same data.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// What it answers, in the language of the page.
+    pub question: Question,
+    /// The answer.
+    pub answer: Answer,
+    /// The words around the picture.
+    pub words: FigureWords,
+    /// The language of the page.
+    pub lang: Lang,
+    /// Who reads it.
+    pub reader: Reader,
+    /// Whether remarks and addresses of sources are there, or only those that the delivered page shows.
+    pub is_complete: bool,
+}
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        let of = |content: &Self| (content.lang, content.reader, content.is_complete);
+        self.question == other.question && of(self) == of(other)
+    }
+}
+
+impl Content {
+    /// Answers a question.
+    pub fn of(data: &Dataset, question: Question, lang: Lang, reader: Reader) -> Self {
+        let question = Question { lang: Some(lang), ..question };
+        let answer = answer(data, &question);
+        let words = FigureWords::of(&answer, lang, reader);
+        Self { question: Question { lang: None, ..question }, answer, words, lang, reader, is_complete: true }
+    }
+
+    /// The observations of its figures, those that are only named included.
+    pub fn observations(&self) -> Vec<Link<Observation>> {
+        let figures = self.answer.data().into_iter().filter_map(|datum| datum.figure.as_ref());
+        figures.flat_map(|figure| std::iter::once(&figure.observation).chain(&figure.alternatives)).cloned().collect()
+    }
+
+    /// Whether there is no picture and no table to show.
+    pub fn is_empty(&self) -> bool {
+        matches!(self.answer, Answer::Nothing(_))
+    }
+
+    /// The name of the chart: ranking, growth, …, nothing.
+    pub fn chart(&self) -> &'static str {
+        if self.is_empty() { "nothing" } else { self.question.view.name() }
+    }
+
+    /// The id of the measure; empty where it is not one.
+    pub fn measure(&self) -> String {
+        self.answer.measure().map(|measure| measure.id.clone()).unwrap_or_default()
+    }
+
+    /// The id of the service area, several joined by `~`, or `all`.
+    pub fn area(&self) -> String {
+        if self.question.areas.is_empty() { "all".to_owned() } else { self.question.areas.join("~") }
+    }
+
+    /// The time shown, or times joined by `..`.
+    pub fn period(&self) -> String {
+        match &self.answer {
+            Answer::Ranking(found) => found.moment.name(),
+            Answer::Pairs(found) => {
+                let months = found.ends.iter().filter_map(|end| end.month).map(|month| month.to_string());
+                months.collect::<Vec<_>>().join("..")
+            }
+            Answer::Growth(found) => {
+                let points = found.main().into_iter().flat_map(|main| &main.points);
+                let mut spans = points.filter_map(|point| point.observation()).map(|o| o.span);
+                let first = spans.next();
+                let ends = first.map(|first| (first, spans.next_back().unwrap_or(first)));
+                ends.map(|(first, last)| format!("{}..{}", first.from().month(), last.to().month())).unwrap_or_default()
+            }
+            Answer::Areas(found) => found.month.to_string(),
+            _ => String::new(),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The state of the page as signals. Knows nothing of the DOM.
+//!
+//! The question is a signal; what follows it is computed by memos, which compare before they tell anybody. What can wait until
+//! the picture is there (tables, controls, links) follows [`FigureState::settled`], which the browser brings in step after
+//! the frame.
+
+mod choices;
+mod content;
+mod controls;
+mod page;
+
+pub use content::{Content, Edition, Lists};
+pub use controls::{Boxes, Choice, Chosen, Controls, Counts, Group, Select, Slider};
+pub use page::{Event, FigureState, PageState, Pointed, Saved, delivered};

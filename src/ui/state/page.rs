@@ -1,0 +1,309 @@
+//! The signals of a page.
+
+use super::content::{Content, Edition};
+use super::controls::Controls;
+use crate::chart::Width;
+use crate::data::{Dataset, Link, Observation, PlaceCode};
+use crate::question::{Facet, Invalid, Lang, Question, Sort, View};
+use crate::words::{Order, Reader, ui};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the reader did last: it decides what is announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Event {
+    /// Nothing yet, or nothing that is announced.
+    #[default]
+    Quiet,
+    /// Another question: the finding is announced.
+    Asked,
+    /// Another question, by the address: the finding is announced, and the address stays.
+    Addressed,
+    /// Another state of the reader: its sentence is announced.
+    Focus,
+    /// Another order of the picture.
+    Sorted,
+    /// Another order of the table of a figure.
+    TableSorted(usize),
+    /// Something of a figure is to be taken along.
+    Saving(usize, Saved),
+    /// Something was copied, or could not be.
+    Copied(bool),
+    /// Something cannot be taken along, as the data are not complete.
+    Incomplete,
+}
+
+/// What readers take along of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// CSV (RFC 4180).
+    Csv,
+    /// CSV as German Excel reads it.
+    Excel,
+    /// JSON.
+    Json,
+    /// The picture as SVG.
+    Svg,
+    /// The picture as PNG.
+    Png,
+    /// The sentence with its source, to be pasted.
+    Sentence,
+    /// The address, to be pasted.
+    Link,
+}
+
+impl Saved {
+    /// Everything that can be taken along.
+    pub const ALL: [Self; 7] = [Self::Csv, Self::Excel, Self::Json, Self::Svg, Self::Png, Self::Sentence, Self::Link];
+
+    /// The name in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Excel => "excel",
+            Self::Json => "json",
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Sentence => "sentence",
+            Self::Link => "link",
+        }
+    }
+
+    /// What has this name in the page.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.name() == name)
+    }
+}
+
+/// The mark that is pointed at: the number of its figure and its key.
+pub type Pointed = (usize, String);
+
+/// A figure of the page.
+#[derive(Debug, Clone, Copy)]
+pub struct FigureState {
+    /// Its number, from 0.
+    pub index: usize,
+    /// What it shows; `None` hides it.
+    pub content: Memo<Option<Arc<Content>>>,
+    /// The same once the picture is there.
+    pub settled: RwSignal<Option<Arc<Content>>>,
+    /// The order of its table; `None` is that of the picture.
+    pub order: RwSignal<Option<Order>>,
+    /// The mark that is its Tab stop; `None` is the first one.
+    pub stop: RwSignal<Option<String>>,
+}
+
+/// The page as signals.
+#[derive(Debug, Clone, Copy)]
+pub struct PageState {
+    edition: StoredValue<Edition>,
+    /// What the reader asks.
+    pub question: RwSignal<Question>,
+    /// Keys of the address that could not be used.
+    pub invalid: RwSignal<Vec<Invalid>>,
+    /// The width in which charts are drawn; `None` on the page as it is published, which has a drawing for each.
+    pub width: RwSignal<Option<Width>>,
+    /// Whether the further choices are there: the page is published without them.
+    pub is_whole: RwSignal<bool>,
+    /// Whether remarks and addresses of sources are there: they follow once the controls answer.
+    pub is_complete: RwSignal<bool>,
+    /// The figures.
+    pub figures: [FigureState; 2],
+    /// The controls; they follow the picture.
+    pub controls: Memo<Arc<Controls>>,
+    /// The mark that is pointed at.
+    pub pointed: RwSignal<Option<Pointed>>,
+    /// The id of the element that a key has moved the focus to; empty until then.
+    pub focused: RwSignal<String>,
+    /// What the reader did last.
+    pub event: RwSignal<Event>,
+    /// Whether a control is moving: its steps replace each other in the history.
+    pub glides: RwSignal<bool>,
+    /// What is announced.
+    pub said: RwSignal<String>,
+}
+
+impl PageState {
+    /// The state of a page that answers a question.
+    pub fn new(edition: Edition, question: Question) -> Self {
+        let edition = StoredValue::new(edition);
+        let question = RwSignal::new(question);
+        let is_complete = RwSignal::new(false);
+        let figures = [0, 1].map(|index| FigureState::new(edition, question, is_complete, index));
+        let is_whole = RwSignal::new(false);
+        let settled = figures[0].settled;
+        // They are made anew for another content only; what shows them compares.
+        let make = move |_: Option<&Arc<Controls>>| {
+            let is_whole = is_whole.get();
+            Arc::new(settled.with(|content| match content {
+                Some(content) => edition.with_value(|edition| Controls::of(content, &edition.data, is_whole)),
+                None => Controls::default(),
+            }))
+        };
+        let controls = Memo::new_with_compare(make, |_, _| true);
+        Self {
+            edition,
+            question,
+            invalid: RwSignal::default(),
+            width: RwSignal::new(None),
+            is_whole,
+            is_complete,
+            figures,
+            controls,
+            pointed: RwSignal::default(),
+            focused: RwSignal::default(),
+            event: RwSignal::default(),
+            glides: RwSignal::new(false),
+            said: RwSignal::default(),
+        }
+    }
+
+    /// Reads the edition of the page.
+    pub fn with_edition<T>(self, read: impl FnOnce(&Edition) -> T) -> T {
+        self.edition.with_value(read)
+    }
+
+    /// Asks another question. Tables keep their order where only the reader's state or the appearance changes.
+    pub fn ask(self, next: Question, event: Event) {
+        let now = self.question.get_untracked();
+        if now != next {
+            if (Question { focus: next.focus, theme: next.theme, ..now }) != next {
+                self.figures.iter().for_each(|figure| figure.order.set(None));
+            }
+            self.question.set(next);
+        }
+        self.event.set(event);
+    }
+
+    /// Asks what a query asks, with the keys of it that cannot be used.
+    pub fn ask_query(self, query: &str) {
+        let (question, invalid) = self.with_edition(|edition| Question::parse(query, &edition.data));
+        self.invalid.set(invalid);
+        self.ask(question.tidy(), Event::Asked);
+    }
+
+    /// Sets the control with this name; a box is ticked or cleared.
+    pub fn choose(self, name: &str, value: &str, is_box: bool) {
+        let now = self.question.get_untracked();
+        let next = self.with_edition(|edition| match is_box {
+            true => now.toggle(name, value, &edition.data),
+            false => now.change(name, value, &edition.data),
+        });
+        if !self.invalid.with_untracked(Vec::is_empty) {
+            self.invalid.set(Vec::new());
+        }
+        self.ask(
+            next,
+            match name {
+                "focus" => Event::Focus,
+                "sort" => Event::Sorted,
+                "theme" => Event::Quiet,
+                _ => Event::Asked,
+            },
+        );
+    }
+
+    /// Makes a state the reader's; marks of Germany choose nothing.
+    pub fn choose_place(self, iso: &str) {
+        if PlaceCode::parse_state(iso).is_some() {
+            self.choose("focus", iso, false);
+        }
+    }
+
+    /// What is announced after what the reader did last; empty is nothing.
+    pub fn announcement(self) -> String {
+        let [main, _] = self.figures;
+        let Some(content) = main.content.get_untracked() else { return String::new() };
+        let strings = ui(content.lang);
+        match self.event.get_untracked() {
+            Event::Quiet | Event::Saving(..) => String::new(),
+            Event::Asked | Event::Addressed => content.words.headline.title.clone(),
+            Event::Focus => content.words.headline.sentence.clone(),
+            Event::Sorted => {
+                let is_by_name = content.question.sort == Sort::Name;
+                format!("{} {}", strings.sorted, if is_by_name { strings.sort_name } else { strings.sort_value })
+            }
+            Event::TableSorted(index) => {
+                let figure = self.figures.get(index).unwrap_or(&main);
+                let order = figure.order.get_untracked();
+                let shown = figure.settled.get_untracked();
+                let table = shown.and_then(|own| crate::words::table(&own.answer, own.lang, own.reader, None));
+                let head = order.zip(table).and_then(|((column, _), table)| table.heads.get(column).copied());
+                let way = if order.is_some_and(|(_, falls)| falls) { strings.falling } else { strings.rising };
+                format!("{}: {}, {way}", strings.sorted, head.unwrap_or_default())
+            }
+            Event::Copied(true) => strings.copied.to_owned(),
+            Event::Copied(false) => strings.not_copied.to_owned(),
+            Event::Incomplete => strings.incomplete.to_owned(),
+        }
+    }
+
+    /// Shows the complete data, which have the same figures.
+    pub fn complete(self, data: Dataset) {
+        self.edition.update_value(|edition| edition.data = Arc::new(data));
+        self.is_complete.set(true);
+        self.settle();
+    }
+
+    /// Brings what can wait in step with the pictures.
+    pub fn settle(self) {
+        for figure in self.figures {
+            let content = figure.content.get_untracked();
+            if figure.settled.with_untracked(|settled| *settled != content) {
+                figure.settled.set(content);
+            }
+        }
+    }
+}
+
+impl FigureState {
+    fn new(
+        edition: StoredValue<Edition>,
+        question: RwSignal<Question>,
+        is_complete: RwSignal<bool>,
+        index: usize,
+    ) -> Self {
+        let content = Memo::new(move |_| {
+            let is_complete = is_complete.get();
+            let asked = question.with(|question| if index == 0 { Some(question.clone()) } else { second(question) });
+            let answered = asked.map(|asked| {
+                let content = edition.with_value(|own| Content::of(&own.data, asked, own.lang, Reader::One));
+                Content { is_complete, ..content }
+            });
+            // Below the first figure nothing stands rather than that there is nothing.
+            answered.filter(|content| index == 0 || !content.is_empty()).map(Arc::new)
+        });
+        Self {
+            index,
+            content,
+            settled: RwSignal::new(content.get_untracked()),
+            order: RwSignal::default(),
+            stop: RwSignal::default(),
+        }
+    }
+
+    /// Sorts the table by a column: the first time upwards, then the other way.
+    pub fn sort(self, column: usize) {
+        self.order.update(|order| *order = Some((column, *order == Some((column, false)))));
+    }
+}
+
+/// The observations that the page shows as it is published.
+pub fn delivered(data: &Dataset) -> Vec<Link<Observation>> {
+    let question = Question::default();
+    let asked = std::iter::once(question.clone()).chain(second(&question));
+    let contents = asked.map(|asked| Content::of(data, asked, Lang::De, Reader::One));
+    contents.flat_map(|content| content.observations()).collect()
+}
+
+/// What the second figure of the page answers: below the ranking the growth of the portal that the project is about, below a
+/// profile the state over time; none below other views.
+fn second(question: &Question) -> Option<Question> {
+    let Question { view, facet, focus, asof, .. } = question;
+    let base = Question { view: View::Growth, asof: *asof, ..Question::default() };
+    match (view, facet) {
+        (View::Ranking, Facet::One) => Some(base),
+        (View::Profile, _) => Some(Question { measure: Some("ozg-land-statewide".to_owned()), focus: *focus, ..base }),
+        _ => None,
+    }
+}

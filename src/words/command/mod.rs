@@ -1,0 +1,6 @@
+//! What the operator's command says: faults, imports, histories. Apart from what pages say, and never loaded by readers.
+
+pub mod fault;
+pub mod history;
+pub mod import;
+mod problem;

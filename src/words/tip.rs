@@ -1,0 +1,52 @@
+//! What is said of one figure when a reader points at it: place, value, date, rank, definition, source, conflicts.
+
+use super::sources::{Linked, linked};
+use super::{Named, note, observation_date, rank_of, ui, value_column, value_in_full};
+use crate::answer::Answer;
+use crate::question::Lang;
+
+/// What is said of one figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tip {
+    /// The place.
+    pub place: String,
+    /// The service area after it, with a comma.
+    pub area: String,
+    /// What is known: label and text.
+    pub lines: Vec<(&'static str, Linked)>,
+}
+
+/// What is said of the datum with this key.
+pub fn tip(answer: &Answer, key: &str, lang: Lang) -> Option<Tip> {
+    let strings = ui(lang);
+    let datum = answer.datum(key)?;
+    let mut lines: Vec<(&'static str, Linked)> = Vec::new();
+    let mut line = |label: &'static str, text: String| {
+        if !text.is_empty() {
+            lines.push((label, Linked::plain(text)));
+        }
+    };
+    match &datum.figure {
+        None => line(strings.value, strings.missing.to_owned()),
+        Some(figure) => {
+            let o = &figure.observation;
+            line(strings.value, value_in_full(figure, lang));
+            line(strings.rank, figure.rank.map(|rank| rank_of(rank, lang)).unwrap_or_default());
+            line(strings.date, observation_date(o, lang));
+            line(strings.counted, datum.measure.name(lang).to_owned());
+            lines.push((strings.source, linked(&o.source, lang)));
+            let other = |other: &crate::data::Link<crate::data::Observation>| {
+                let value = value_column(other.value, other.measure.unit, lang);
+                format!("{value} ({}; {})", observation_date(other, lang), other.source.publisher)
+            };
+            lines.extend(figure.conflicts().map(|found| (strings.also, Linked::plain(other(found)))));
+            lines.push((strings.remark, Linked::plain(note(o, lang).to_owned())));
+            lines.retain(|(_, linked)| !linked.text.is_empty());
+        }
+    }
+    Some(Tip {
+        place: datum.place.name(lang).to_owned(),
+        area: datum.area.as_ref().map(|area| format!(", {}", area.name(lang))).unwrap_or_default(),
+        lines,
+    })
+}
