@@ -34,9 +34,9 @@ impl Published {
     pub fn of(files: &Files, data: &Dataset, base: &str) -> Self {
         let mut tree = Tree::new();
         let release = Release::of(data);
-        let shown = delivered(data);
+        let (shown, events) = delivered(data);
         let loaded = [Lang::De, Lang::En].map(|lang| {
-            let first = ("release", release.clone().first(&shown));
+            let first = ("release", release.clone().first(&shown, &events));
             [first, ("complete", release.clone())].map(|(name, release)| {
                 let json = release.in_language(lang.name()).to_json().into_bytes();
                 let path = format!("{base}data/{}", hashed(&format!("{name}-{}", lang.name()), "json", &json));

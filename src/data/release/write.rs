@@ -89,8 +89,9 @@ impl Release {
     }
 
     /// The release with which a page begins: of the addresses of sources, the remarks and the definitions only what these
-    /// observations, the first that are shown, need.
-    pub fn first(mut self, shown: &[Link<Observation>]) -> Self {
+    /// observations, the first that are shown, need; and only the events that are shown with them.
+    pub fn first(mut self, shown: &[Link<Observation>], events: &[Link<Event>]) -> Self {
+        self.events.retain(|row| row.first().is_some_and(|id| events.iter().any(|event| event.id == *id)));
         for measure in &mut self.measures {
             let is_needed = measure.first().is_some_and(|id| shown.iter().any(|o| o.measure.id == *id));
             measure.iter_mut().skip(7).take(if is_needed { 0 } else { 2 }).for_each(String::clear);

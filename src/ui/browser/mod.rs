@@ -28,7 +28,10 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         document::set_state("loading");
         match load::load("release").await {
-            Ok(data) => run(data),
+            Ok(data) => match run(data) {
+                Some(state) => complete(state).await,
+                None => failure::show("E-PAGE: the page lacks an element that the app takes over"),
+            },
             Err(error) => failure::show(&error.to_string()),
         }
     });
@@ -49,12 +52,10 @@ async fn complete(state: PageState) {
 
 /// Takes over the page that was delivered: same data, same question, so that every node stays. What differs (the question of
 /// the address, the further choices) is asked afterwards.
-fn run(data: Dataset) {
+fn run(data: Dataset) -> Option<PageState> {
     let (lang, root) = (document::lang(), document::root());
     let parts = ["header", "page", "appearance"].map(document::element);
-    let [Some(header), Some(page), Some(appearance)] = parts else {
-        return failure::show("E-PAGE: the page lacks an element that the app takes over");
-    };
+    let [Some(header), Some(page), Some(appearance)] = parts else { return None };
     let owner = Owner::new();
     owner.set();
     let state =
@@ -75,7 +76,6 @@ fn run(data: Dataset) {
                 document::ready();
                 state.is_whole.set(true);
                 size::follow(state);
-                wasm_bindgen_futures::spawn_local(complete(state));
             },
             Duration::ZERO,
         );
@@ -83,4 +83,5 @@ fn run(data: Dataset) {
     set_timeout(ready, Duration::ZERO);
     // The page lives as long as its document.
     std::mem::forget(owner);
+    Some(state)
 }

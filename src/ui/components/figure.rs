@@ -62,8 +62,8 @@ pub fn Figure(
             data-measure=attribute(Content::measure)
             data-period=attribute(Content::period)
             data-area=attribute(Content::area)
-            data-loading=strings.loading
-            data-failed=strings.failed
+            data-loading=is_first.then_some(strings.loading)
+            data-failed=is_first.then_some(strings.failed)
             hidden=Signal::derive(move || content.with(Option::is_none))
         >
             <div class="head">{head}</div>

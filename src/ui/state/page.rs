@@ -2,8 +2,9 @@
 
 use super::content::{Content, Edition};
 use super::controls::Controls;
+use crate::answer::Answer;
 use crate::chart::Width;
-use crate::data::{Dataset, Link, Observation, PlaceCode};
+use crate::data::{Dataset, Event as Timed, Link, Observation, PlaceCode};
 use crate::question::{Facet, Invalid, Lang, Question, Sort, View};
 use crate::words::{Order, Reader, ui};
 use leptos::prelude::*;
@@ -288,12 +289,17 @@ impl FigureState {
     }
 }
 
-/// The observations that the page shows as it is published.
-pub fn delivered(data: &Dataset) -> Vec<Link<Observation>> {
+/// The observations and the events that the page shows as it is published.
+pub fn delivered(data: &Dataset) -> (Vec<Link<Observation>>, Vec<Link<Timed>>) {
     let question = Question::default();
     let asked = std::iter::once(question.clone()).chain(second(&question));
     let contents = asked.map(|asked| Content::of(data, asked, Lang::De, Reader::One));
-    contents.flat_map(|content| content.observations()).collect()
+    let contents: Vec<Content> = contents.collect();
+    let events = |content: &Content| match &content.answer {
+        Answer::Growth(growth) => growth.events.clone(),
+        _ => Vec::new(),
+    };
+    (contents.iter().flat_map(Content::observations).collect(), contents.iter().flat_map(events).collect())
 }
 
 /// What the second figure of the page answers: below the ranking the growth of the portal that the project is about, below a
