@@ -2,7 +2,7 @@
 // reached. A filter is compared with a plain page that moves and re-labels sixteen rows by the fewest writes. Slow 4G
 // (1.6 Mbit/s, 150 ms) with a CPU four times slower, then without limits. Then publishing and importing, with the command
 // built for speed. Medians; JSON on request; another build beside this one on request.
-// Usage: script/bench [--runs N] [--json FILE] [--only site|command] [--beside DIST]
+// Usage: script/bench [--runs N] [--json FILE] [--only site|visits|command] [--beside DIST]
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -152,8 +152,10 @@ function stage() {
   return folder;
 }
 
-process.stderr.write('building the command for speed (the first time 4 min) …\n');
-execFileSync('cargo', ['build', '--quiet', '--locked', '--profile', 'operator', '--bin', 'ozg']);
+if (values.only !== 'visits') {
+  process.stderr.write('building the command for speed (the first time 4 min) …\n');
+  execFileSync('cargo', ['build', '--quiet', '--locked', '--profile', 'operator', '--bin', 'ozg']);
+}
 const ozg = 'target/operator/ozg';
 
 /** Publishing and importing. */
@@ -182,7 +184,7 @@ async function scaled() {
   return [site, ms];
 }
 
-if (values.only !== 'site') await command();
+if (!['site', 'visits'].includes(values.only)) await command();
 if (values.only !== 'command') await all();
 async function all() {
   for (const [name, slow] of [['slow 4G, CPU 4×', true], ['without limits', false]]) {
@@ -206,6 +208,7 @@ async function all() {
       'layout shift': [Math.max(...own.map(({ shift }) => shift))],
     };
   }
+  if (values.only === 'visits') return;
   const [folder, publishing] = await scaled();
   const many = await serve(folder, 0, '/', { compress: true });
   const scale = [];

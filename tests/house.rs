@@ -218,6 +218,20 @@ fn the_style_sheet_has_the_colours_of_the_palette() {
 }
 
 #[test]
+fn the_style_sheet_has_the_widths_of_the_drawings() {
+    use ozg_state_comparison::chart::Width;
+    let css = fs::read_to_string("assets/style.css").unwrap();
+    for (width, next) in Width::ALL.iter().zip(Width::ALL.iter().skip(1).map(Some).chain([None])) {
+        let from = Some(width.fewest_pixels()).filter(|from| *from > 0).map(|from| format!("(min-width: {from}px)"));
+        let to = next.map(|next| format!("(max-width: {}.98px)", next.fewest_pixels() - 1));
+        let query: Vec<String> = from.into_iter().chain(to).collect();
+        let rule = format!("@container figure {} {{ .drawings .chart-{} {{", query.join(" and "), width.name());
+        assert!(css.contains(&rule), "{rule}");
+    }
+    assert!(css.contains(&format!("max-width: {}px; overflow: visible", Width::Narrow.most_pixels())));
+}
+
+#[test]
 fn the_project_speaks_of_itself_alone() {
     let mut files: Vec<PathBuf> = ["src", "tests"].into_iter().flat_map(|folder| sources(Path::new(folder))).collect();
     let others = [

@@ -65,15 +65,24 @@ impl Width {
         Self::ALL.into_iter().find(|width| width.name() == name)
     }
 
-    /// The width that a container of this many CSS pixels shows; the style sheet has the same limits.
-    pub fn fitting(pixels: f64) -> Self {
-        if pixels >= 703.0 {
-            Self::Wide
-        } else if pixels >= 480.0 {
-            Self::Medium
-        } else {
-            Self::Narrow
+    /// The narrowest container that shows it, in CSS pixels. The style sheet has the same limits; a test compares them.
+    pub fn fewest_pixels(self) -> i32 {
+        match self {
+            Self::Narrow => 0,
+            Self::Medium => 480,
+            Self::Wide => 703,
         }
+    }
+
+    /// How wide it is shown at most, in CSS pixels: text of 14 px is 19 px then.
+    pub fn most_pixels(self) -> i32 {
+        self.units() * 135 / 100
+    }
+
+    /// The width that a container of this many CSS pixels shows.
+    pub fn fitting(pixels: f64) -> Self {
+        let fits = |width: &Self| pixels >= f64::from(width.fewest_pixels());
+        Self::ALL.into_iter().rev().find(fits).unwrap_or(Self::Narrow)
     }
 }
 

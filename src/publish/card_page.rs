@@ -46,7 +46,7 @@ pub fn embed_heights(told: &Content, lang: Lang) -> (i32, i32) {
             let count = crate::words::lines(text, size, bold, room, text_width).len();
             i32::try_from(count).unwrap_or(1)
         };
-        let scale = |scene: &Scene| scene.height * room.min(388.max(width.units() * 135 / 100)) / scene.width;
+        let scale = |scene: &Scene| scene.height * room.min(width.most_pixels()) / scene.width;
         let picture = draw(&told.answer, lang, width).as_ref().map_or(120, scale);
         let events = match &told.answer {
             Answer::Growth(growth) => {

@@ -3,7 +3,7 @@
 /// Headers for the paths under a prefix; the later group wins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// Start of the paths, or with a `*` in front the end of a name.
+    /// Start of the paths.
     pub path: &'static str,
     /// Names and values; an empty value removes.
     pub headers: Vec<(&'static str, String)>,

@@ -7,7 +7,7 @@ use crate::question::Lang;
 /// States named at the top.
 const NAMED: usize = 3;
 
-/// "Vorn liegen Hamburg (290), Bayern (276) und Mecklenburg-Vorpommern (238), hinten das Saarland (196)."
+/// "Oben stehen Hamburg (290), Bayern (276) und Mecklenburg-Vorpommern (238); unten steht Saarland (196)."
 pub fn lead(ranking: &Ranking, lang: Lang) -> String {
     let known: Vec<&Datum> = ranking.rows.iter().filter(|row| row.figure.is_some()).collect();
     let named = |rows: &[&Datum]| {

@@ -13,7 +13,7 @@ use web_sys::{ResizeObserver, ResizeObserverEntry};
 /// wide. Returns the width of those that stay.
 pub fn keep_fitting() -> Option<Width> {
     let containers = ["drawings", "drawings-2"].map(element);
-    let width = Width::fitting(containers[0].as_ref()?.get_bounding_client_rect().width());
+    let width = Width::fitting(element("figure")?.get_bounding_client_rect().width());
     for container in containers.iter().flatten() {
         let nodes: Vec<_> = (0..3).filter_map(|index| container.child_nodes().item(index)).collect();
         for (node, _) in nodes.into_iter().zip(Width::ALL).filter(|(_, own)| *own != width) {
