@@ -11,7 +11,7 @@ use super::template::filled;
 use crate::data::{Dataset, Date};
 use crate::output::escape;
 use crate::question::{Lang, Question};
-use crate::ui::components::site::{StartHead, live_html, start_body, start_head, static_html};
+use crate::ui::components::site::{StartHead, live_html, preload, start_body, start_head, static_html};
 use crate::ui::state::{Edition, Lists};
 use crate::words::{fixed, frame, header, ui};
 use std::path::Path;
@@ -84,7 +84,8 @@ impl Start<'_> {
         let [de, en] = self.code;
         let code = if lang == Lang::De { de } else { en };
         let [release, complete] = published.for_pages(lang);
-        let head = self.head(&edition, own, is_sample, [&release.path, &code.wasm, &code.js, self.style].map(way));
+        let head = self.head(&edition, own, way(&code.wasm), is_sample);
+        let files = [&release.path, &code.js, self.style].map(way);
         // Static pages of the sample are those of the real site.
         let pages = if is_sample { format!("{}{}", up(own), folder(lang, "")) } else { String::new() };
         let page = live_html(|| start_body(edition, Question::default(), pages, is_sample));
@@ -108,17 +109,17 @@ impl Start<'_> {
             ("complete", way(&complete.path)),
             ("complete-integrity", complete.integrity.clone()),
             ("page", page),
+            ("preload", static_html(|| preload(files))),
             ("failed", escape(ui(lang).failed)),
             ("reload", escape(frame(lang).reload)),
         ];
         filled(self.template.0, self.template.1, &texts)
     }
 
-    fn head(&self, edition: &Edition, own: &str, is_sample: bool, files: [String; 4]) -> StartHead {
-        let [release, wasm, js, styles] = files;
+    fn head(&self, edition: &Edition, own: &str, wasm: String, is_sample: bool) -> StartHead {
         let (lang, url) = (edition.lang, &self.config.url);
         let icon = format!("{}icon.svg", or_here(up(own)));
-        let head = StartHead { icon, release, wasm, js, styles, ..StartHead::default() };
+        let head = StartHead { icon, wasm, ..StartHead::default() };
         if is_sample {
             return head;
         }

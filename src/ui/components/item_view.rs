@@ -99,15 +99,20 @@ fn take_over(mut item: Item, element: Element) -> ItemState {
 /// Renders an item in the place of the one before, which has the same tag.
 fn update(state: &mut ItemState, mut item: Item) {
     let element = &state.element;
-    let of = |list: &[(&'static str, Text)], name: &str| list.iter().position(|(own, _)| *own == name);
-    for (name, value) in &item.0.attributes {
-        let before = of(&state.item.0.attributes, name).and_then(|at| state.item.0.attributes.get(at));
+    // Mostly the same names follow each other; where they do not, they are looked for.
+    let of = |list: &[(&'static str, Text)], at: usize, name: &str| {
+        let same = Some(at).filter(|at| list.get(*at).is_some_and(|(own, _)| *own == name));
+        same.or_else(|| list.iter().position(|(own, _)| *own == name))
+    };
+    for (at, (name, value)) in item.0.attributes.iter().enumerate() {
+        let known = &state.item.0.attributes;
+        let before = of(known, at, name).and_then(|at| known.get(at));
         if before.is_none_or(|(_, before)| before != value) {
             Rndr::set_attribute(element, name, value);
         }
     }
-    for (name, _) in &state.item.0.attributes {
-        if of(&item.0.attributes, name).is_none() {
+    for (at, (name, _)) in state.item.0.attributes.iter().enumerate() {
+        if of(&item.0.attributes, at, name).is_none() {
             Rndr::remove_attribute(element, name);
         }
     }

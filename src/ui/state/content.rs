@@ -76,6 +76,11 @@ impl Content {
         Self { question: Question { lang: None, ..question }, answer, words, lang, reader, is_complete: true }
     }
 
+    /// Whether it answers a question with as complete data.
+    pub fn answers(&self, question: &Question, is_complete: bool) -> bool {
+        self.is_complete == is_complete && self.question == Question { lang: None, ..question.clone() }
+    }
+
     /// The observations of its figures, those that are only named included.
     pub fn observations(&self) -> Vec<Link<Observation>> {
         let figures = self.answer.data().into_iter().filter_map(|datum| datum.figure.as_ref());

@@ -264,15 +264,17 @@ impl FigureState {
         is_complete: RwSignal<bool>,
         index: usize,
     ) -> Self {
-        let content = Memo::new(move |_| {
+        let content = Memo::new(move |before: Option<&Option<Arc<Content>>>| {
             let is_complete = is_complete.get();
-            let asked = question.with(|question| if index == 0 { Some(question.clone()) } else { second(question) });
-            let answered = asked.map(|asked| {
-                let content = edition.with_value(|own| Content::of(&own.data, asked, own.lang, Reader::One));
-                Content { is_complete, ..content }
-            });
+            let asked = question.with(|question| if index == 0 { Some(question.clone()) } else { second(question) })?;
+            // What was answered already is not answered again.
+            if let Some(before) = before.and_then(Option::as_ref).filter(|before| before.answers(&asked, is_complete)) {
+                return Some(before.clone());
+            }
+            let content = edition.with_value(|own| Content::of(&own.data, asked, own.lang, Reader::One));
             // Below the first figure nothing stands rather than that there is nothing.
-            answered.filter(|content| index == 0 || !content.is_empty()).map(Arc::new)
+            let is_shown = index == 0 || !content.is_empty();
+            is_shown.then(|| Arc::new(Content { is_complete, ..content }))
         });
         Self {
             index,

@@ -16,4 +16,4 @@ pub use not_found::not_found;
 pub use render::{live_html, static_html};
 pub use services::{ServiceLine, ServiceList, services};
 pub use shell::{Preview, Shell, StaticPage};
-pub use start::{StartHead, start_body, start_head};
+pub use start::{StartHead, preload, start_body, start_head};

@@ -12,14 +12,8 @@ use leptos::prelude::*;
 pub struct StartHead {
     /// Way to the icon.
     pub icon: String,
-    /// Files that are asked for at once: the release, the WebAssembly, its script, the styles of all views.
-    pub release: String,
-    /// The WebAssembly.
+    /// Way to the WebAssembly: the longest way to the controls, so it starts with the head.
     pub wasm: String,
-    /// Its script.
-    pub js: String,
-    /// All styles.
-    pub styles: String,
     /// Address of the page; empty for invented data, which search engines do not get.
     pub canonical: String,
     /// Address of the page in each language.
@@ -39,14 +33,21 @@ pub fn start_head(head: StartHead) -> impl IntoView {
     let hidden = head.canonical.is_empty().then(|| view! { <meta name="robots" content="noindex"/> });
     view! {
         <link rel="icon" r#type="image/svg+xml" href=head.icon/>
-        <link rel="preload" r#as="fetch" crossorigin="" href=head.release/>
         <link rel="preload" r#as="fetch" crossorigin="" href=head.wasm/>
-        <link rel="modulepreload" href=head.js/>
-        <link rel="preload" r#as="style" href=head.styles/>
         {public}
         {alternates.collect::<Vec<_>>()}
         {preview}
         {hidden}
+    }
+}
+
+/// What is asked for as soon as the page itself is there: release, script of the WebAssembly, the styles of all views. It
+/// stands after the page, so that it does not take the line before the first chart.
+pub fn preload([release, js, styles]: [String; 3]) -> impl IntoView {
+    view! {
+        <link rel="preload" r#as="fetch" crossorigin="" href=release/>
+        <link rel="modulepreload" href=js/>
+        <link rel="preload" r#as="style" href=styles/>
     }
 }
 
