@@ -44,7 +44,6 @@ pub fn page(lang: Lang, path: &str, title: &str, description: &str) -> StaticPag
 pub fn shell(config: &Config, style: &str, page: &StaticPage) -> Shell {
     let own = folder(page.lang, &page.path);
     let root = up(&own);
-    let other = if page.lang == Lang::De { Lang::En } else { Lang::De };
     let there = if page.has_other { page.path.as_str() } else { "" };
     let languages = if page.has_other { [Lang::De, Lang::En].as_slice() } else { &[] };
     let alternate = |lang: &Lang| (lang.name(), format!("{}{}", config.url, folder(*lang, &page.path)));
@@ -53,7 +52,7 @@ pub fn shell(config: &Config, style: &str, page: &StaticPage) -> Shell {
         is_demo: config.operator.kind == Kind::Demo,
         style: format!("{root}{style}"),
         start: or_here(format!("{root}{}", folder(page.lang, ""))),
-        other: or_here(format!("{root}{}", folder(other, there))),
+        other: or_here(format!("{root}{}", folder(page.lang.other(), there))),
         alternates: languages.iter().map(alternate).collect(),
         root,
         own,

@@ -12,18 +12,10 @@ pub fn filled(template: &str, path: &Path, texts: &[(&'static str, String)]) -> 
     while let Some((before, name, after)) = next(rest) {
         let (_, text) = texts.iter().find(|(own, _)| *own == name).ok_or_else(|| missing(name.to_owned()))?;
         used.push(name);
-        match (before.strip_suffix("<!--"), after.strip_prefix("-->")) {
-            (Some(before), Some(after)) => {
-                page.push_str(before);
-                page.push_str(text);
-                rest = after;
-            }
-            _ => {
-                page.push_str(before);
-                page.push_str(text);
-                rest = after;
-            }
-        }
+        let (before, after) = before.strip_suffix("<!--").zip(after.strip_prefix("-->")).unwrap_or((before, after));
+        page.push_str(before);
+        page.push_str(text);
+        rest = after;
     }
     page.push_str(rest);
     match texts.iter().find(|(name, _)| used.iter().filter(|used| *used == name).count() != 1) {

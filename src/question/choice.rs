@@ -119,6 +119,14 @@ impl Lang {
             (true, true) => Self::En,
         }
     }
+
+    /// The other language.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::De => Self::En,
+            Self::En => Self::De,
+        }
+    }
 }
 
 impl View {

@@ -1,8 +1,8 @@
 //! Sources as they are named: at the foot of a figure, in a table, in a quotation.
 
-use super::{headline, pick, publisher, source, ui};
+use super::{headline, observation_date, pick, publisher, source, ui, value_column};
 use crate::answer::Answer;
-use crate::data::Source;
+use crate::data::{Observation, Source};
 use crate::question::Lang;
 
 /// A text, perhaps with a link, perhaps with words that only screen readers say.
@@ -45,6 +45,12 @@ pub fn linked(own: &Source, lang: Lang) -> Linked {
             text,
         },
     }
+}
+
+/// A figure as it is named beside another one: value, date, publisher.
+pub fn also(own: &Observation, lang: Lang) -> String {
+    let value = value_column(own.value, own.measure.unit, lang);
+    format!("{value} ({}; {})", observation_date(own, lang), own.source.publisher)
 }
 
 /// The label and the sources of an answer: "Quelle", "INSM: …". Up to three stand there in full, of more only publisher and

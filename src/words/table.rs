@@ -1,8 +1,8 @@
 //! The table of an answer: the same figures as the picture, with their dates, sources and remarks. One table for all views:
 //! a column is there where the data differ in it.
 
-use super::sources::{Linked, linked};
-use super::{Named, Reader, Ui, note, observation_date, pick, rank_column, rise, ui, value_column, value_in_full};
+use super::sources::{Linked, also, linked};
+use super::{Named, Reader, Ui, note, observation_date, pick, rank_column, rise, ui, value_in_full};
 use crate::answer::{Answer, Attributes, Datum, Figure};
 use crate::data::{Observation, Qualifier, sort_by};
 use crate::question::Lang;
@@ -236,10 +236,8 @@ fn remark(figure: &Figure, lang: Lang) -> String {
         parts.push(remark.to_owned());
     }
     for other in &figure.alternatives {
-        let value = value_column(other.value, other.measure.unit, lang);
-        let (date, publisher) = (observation_date(other, lang), &other.source.publisher);
         let label = if other.value == o.value { ui(lang).also_same } else { ui(lang).also };
-        parts.push(format!("{label}: {value} ({date}; {publisher})."));
+        parts.push(format!("{label}: {}.", also(other, lang)));
     }
     parts.join(" ")
 }

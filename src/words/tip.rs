@@ -1,7 +1,7 @@
 //! What is said of one figure when a reader points at it: place, value, date, rank, definition, source, conflicts.
 
-use super::sources::{Linked, linked};
-use super::{Named, note, observation_date, rank_of, ui, value_column, value_in_full};
+use super::sources::{Linked, also, linked};
+use super::{Named, note, observation_date, rank_of, ui, value_in_full};
 use crate::answer::Answer;
 use crate::question::Lang;
 
@@ -35,11 +35,7 @@ pub fn tip(answer: &Answer, key: &str, lang: Lang) -> Option<Tip> {
             line(strings.date, observation_date(o, lang));
             line(strings.counted, datum.measure.name(lang).to_owned());
             lines.push((strings.source, linked(&o.source, lang)));
-            let other = |other: &crate::data::Link<crate::data::Observation>| {
-                let value = value_column(other.value, other.measure.unit, lang);
-                format!("{value} ({}; {})", observation_date(other, lang), other.source.publisher)
-            };
-            lines.extend(figure.conflicts().map(|found| (strings.also, Linked::plain(other(found)))));
+            lines.extend(figure.conflicts().map(|found| (strings.also, Linked::plain(also(found, lang)))));
             lines.push((strings.remark, Linked::plain(note(o, lang).to_owned())));
             lines.retain(|(_, linked)| !linked.text.is_empty());
         }

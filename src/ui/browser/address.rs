@@ -1,7 +1,6 @@
 //! The address bar: every choice is in it, back and forward restore everything.
 
 use super::listen::on;
-use crate::question::Question;
 use crate::ui::state::{Event, PageState};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
@@ -48,11 +47,7 @@ pub fn flush(state: PageState) {
 }
 
 fn read(state: PageState) {
-    let (question, invalid) = state.with_edition(|edition| Question::parse(&search(), &edition.data));
-    let question = question.tidy();
-    if state.invalid.with_untracked(|now| *now != invalid) {
-        state.invalid.set(invalid);
-    }
+    let question = state.read_query(&search());
     if state.question.with_untracked(|now| *now != question) {
         state.ask(question, Event::Addressed);
     }

@@ -1,7 +1,7 @@
 //! The header of a start page: its links follow the question.
 
 use super::item::{Item, items};
-use crate::question::{Lang, View};
+use crate::question::View;
 use crate::ui::state::PageState;
 use crate::words::header;
 use leptos::prelude::*;
@@ -16,10 +16,7 @@ pub fn Header(
 ) -> impl IntoView {
     let (lang, root) = state.with_edition(|edition| (edition.lang, edition.root));
     let words = header(lang);
-    let other = match lang {
-        Lang::De => "en",
-        Lang::En => "de",
-    };
+    let other = lang.other().name();
     let link = |href: String, words: &'static str| Item::new("a").attr("href", href).text(words);
     items(move || {
         let question = state.question.get();

@@ -96,23 +96,21 @@ fn take_over(mut item: Item, element: Element) -> ItemState {
     ItemState { element, item, children }
 }
 
+fn value_of<'a>(attributes: &'a [(&'static str, Text)], name: &str) -> Option<&'a Text> {
+    attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value)
+}
+
 /// Renders an item in the place of the one before, which has the same tag.
 fn update(state: &mut ItemState, mut item: Item) {
     let element = &state.element;
-    // Mostly the same names follow each other; where they do not, they are looked for.
-    let of = |list: &[(&'static str, Text)], at: usize, name: &str| {
-        let same = Some(at).filter(|at| list.get(*at).is_some_and(|(own, _)| *own == name));
-        same.or_else(|| list.iter().position(|(own, _)| *own == name))
-    };
-    for (at, (name, value)) in item.0.attributes.iter().enumerate() {
-        let known = &state.item.0.attributes;
-        let before = of(known, at, name).and_then(|at| known.get(at));
-        if before.is_none_or(|(_, before)| before != value) {
+    let (old, new) = (&state.item.0.attributes, &item.0.attributes);
+    for (name, value) in new {
+        if value_of(old, name) != Some(value) {
             Rndr::set_attribute(element, name, value);
         }
     }
-    for (at, (name, _)) in state.item.0.attributes.iter().enumerate() {
-        if of(&item.0.attributes, at, name).is_none() {
+    for (name, _) in old {
+        if value_of(new, name).is_none() {
             Rndr::remove_attribute(element, name);
         }
     }

@@ -176,11 +176,17 @@ impl PageState {
         self.event.set(event);
     }
 
-    /// Asks what a query asks, with the keys of it that cannot be used.
-    pub fn ask_query(self, query: &str) {
+    /// What a query asks; the keys of it that cannot be used are noted.
+    pub fn read_query(self, query: &str) -> Question {
         let (question, invalid) = self.with_edition(|edition| Question::parse(query, &edition.data));
-        self.invalid.set(invalid);
-        self.ask(question.tidy(), Event::Asked);
+        self.note_invalid(invalid);
+        question.tidy()
+    }
+
+    fn note_invalid(self, invalid: Vec<Invalid>) {
+        if self.invalid.with_untracked(|now| *now != invalid) {
+            self.invalid.set(invalid);
+        }
     }
 
     /// Sets the control with this name; a box is ticked or cleared.
@@ -190,9 +196,7 @@ impl PageState {
             true => now.toggle(name, value, &edition.data),
             false => now.change(name, value, &edition.data),
         });
-        if !self.invalid.with_untracked(Vec::is_empty) {
-            self.invalid.set(Vec::new());
-        }
+        self.note_invalid(Vec::new());
         self.ask(
             next,
             match name {

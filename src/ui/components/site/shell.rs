@@ -66,6 +66,12 @@ pub fn property(name: &'static str, content: impl Into<std::borrow::Cow<'static,
     Item::new("meta").attr("property", name).attr("content", content)
 }
 
+/// The same page in each language.
+pub fn alternates(addresses: Vec<(&'static str, String)>) -> impl IntoView {
+    let link = |(lang, href)| view! { <link rel="alternate" hreflang=lang href=href/> };
+    addresses.into_iter().map(link).collect::<Vec<_>>()
+}
+
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 impl Shell {
@@ -92,8 +98,6 @@ impl Shell {
     fn head(&self, page: &StaticPage) -> impl IntoView + use<> {
         let site = header(page.lang).site;
         let address = format!("{}{}", self.url, self.own);
-        let alternates = self.alternates.clone().into_iter();
-        let alternates = alternates.map(|(lang, href)| view! { <link rel="alternate" hreflang=lang href=href/> });
         let (width, height) = page.preview.size;
         let image = Some(page.preview.image.clone()).filter(|image| !image.is_empty()).map(|image| {
             view! {
@@ -119,7 +123,7 @@ impl Shell {
             <link rel="stylesheet" href=self.style.clone()/>
             <link rel="icon" r#type="image/svg+xml" href=format!("{}icon.svg", self.root)/>
             <link rel="canonical" href=address.clone()/>
-            {alternates.collect::<Vec<_>>()}
+            {alternates(self.alternates.clone())}
             {property("og:title", page.title.clone())}
             {property("og:description", page.description.clone())}
             {property("og:type", "article")}
@@ -139,7 +143,7 @@ impl Shell {
 
     fn header(&self, page: &StaticPage) -> impl IntoView + use<> {
         let words = header(page.lang);
-        let other = if page.lang == Lang::De { "en" } else { "de" };
+        let other = page.lang.other().name();
         view! {
             <header class="site">
                 <a class="brand" href=self.start.clone()>{words.site}</a>

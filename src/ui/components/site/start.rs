@@ -1,6 +1,6 @@
 //! The start pages: header, lead and footer around the part that follows the question; and what their heads name.
 
-use super::shell::property;
+use super::shell::{alternates, property};
 use crate::question::{Question, Theme};
 use crate::ui::components::{Appearance, Header, Page};
 use crate::ui::state::{Edition, PageState};
@@ -24,8 +24,6 @@ pub struct StartHead {
 
 /// The elements of a head.
 pub fn start_head(head: StartHead) -> impl IntoView {
-    let alternates = head.alternates.into_iter();
-    let alternates = alternates.map(|(lang, href)| view! { <link rel="alternate" hreflang=lang href=href/> });
     let preview = head.preview.map(|(title, image)| {
         view! { {property("og:title", title)}{property("og:image", image)} }
     });
@@ -35,7 +33,7 @@ pub fn start_head(head: StartHead) -> impl IntoView {
         <link rel="icon" r#type="image/svg+xml" href=head.icon/>
         <link rel="preload" r#as="fetch" crossorigin="" href=head.wasm/>
         {public}
-        {alternates.collect::<Vec<_>>()}
+        {alternates(head.alternates)}
         {preview}
         {hidden}
     }
