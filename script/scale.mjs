@@ -9,7 +9,7 @@ const column = (file) => readFileSync(join(folder, file), 'utf8').split('\n').sl
 const states = column('places.csv').filter((code) => /^DE-[A-Z]{2}$/.test(code));
 const areas = ['all', ...column('areas.csv').filter((id) => /^[a-z-]+$/.test(id))];
 const [source] = column('sources.csv');
-const rows = ['measure,place,area,from,to,label,value,upper,qualifier,source,recorded,superseded,reason,note_de,note_en'];
+const rows = ['measure,place,area,from,to,label,label_en,value,upper,qualifier,due,source,recorded,superseded,reason,note_de,note_en'];
 let seed = 20261124;
 const random = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
 // A part is never above its whole: an area has at most 40 of a catalogue of 575, all areas together are their sum, and in at
@@ -25,7 +25,7 @@ for (const place of states) {
         const from = `${year}-${String(number).padStart(2, '0')}-01`;
         const to = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
         const value = own.reduce((sum, step) => sum + (step.value + step.rises.slice(0, month).filter(Boolean).length + more) * times, 0);
-        rows.push(`${measure},${place},${area},${from},${to},${number}/${year},${value},,exact,${source},2026-11-24,,,,`);
+        rows.push(`${measure},${place},${area},${from},${to},${number}/${year},,${value},,exact,,${source},2026-11-24,,,,`);
       }
     }
   }

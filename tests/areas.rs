@@ -27,6 +27,8 @@ fn invented() -> Dataset {
                 area: Some(area.clone()),
                 span: DateSpan::new(day("2025-01-01"), day("2025-01-31")).unwrap(),
                 label: "Januar 2025".into(),
+                label_en: "".into(),
+                due: None,
                 value: Value::new(Amount::new(steps).unwrap(), None, Qualifier::Exact).unwrap(),
                 source: data.sources[0].clone(),
                 recorded: day("2026-11-24"),

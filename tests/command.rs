@@ -56,7 +56,7 @@ fn faults_point_at_their_cell_in_both_languages() {
     let broken = package(|csv| csv.replacen(",exact,", ",exakt,", 1));
     let german = text(&ozg(&["check", path(&broken), "--lang", "de"]).stdout);
     for words in [
-        "observations.csv:2:9 (Zeile 2, Spalte I, qualifier)  V04 Fehler",
+        "observations.csv:2:10 (Zeile 2, Spalte J, qualifier)  V04 Fehler",
         "„exakt“",
         "Meinten Sie exact?",
         "Fehler: 1 · Warnungen: 0",
@@ -69,7 +69,7 @@ fn faults_point_at_their_cell_in_both_languages() {
     assert_eq!(lines[caret - 1].chars().skip(at).take(5).collect::<String>(), "exakt");
     let english = text(&ozg(&["check", path(&broken), "--lang=en"]).stdout);
     assert!(
-        english.contains("(row 2, column I, qualifier)  V04 fault") && english.contains("Did you mean exact?"),
+        english.contains("(row 2, column J, qualifier)  V04 fault") && english.contains("Did you mean exact?"),
         "{english}"
     );
     let help = |lang: &str| text(&ozg(&["import", "pvog", "--help", "--lang", lang]).stdout);
@@ -85,7 +85,7 @@ fn machines_get_json_and_sarif() {
     let fault = &json["faults"][0];
     assert_eq!(
         (fault["code"].as_str(), fault["row"].as_u64(), fault["letter"].as_str()),
-        (Some("V04"), Some(2), Some("I"))
+        (Some("V04"), Some(2), Some("J"))
     );
     assert!(fault["remedy"]["de"].as_str().unwrap().contains("exact"));
     let sarif: Value = serde_json::from_slice(&ozg(&["check", path(&broken), "--sarif"]).stdout).unwrap();
@@ -97,7 +97,7 @@ fn machines_get_json_and_sarif() {
     assert_eq!(rules.len(), 21);
     assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]));
     let region = &result["locations"][0]["physicalLocation"]["region"];
-    assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(2), Some(9)));
+    assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(2), Some(10)));
 }
 
 #[test]
@@ -163,44 +163,44 @@ fn row(cells: &str) -> impl Fn(String) -> String {
 #[test]
 fn parts_above_their_whole_are_found() {
     let source = "insm-2025-02,2026-11-24,,,,";
-    let any = format!("ozg-land-any,DE-BY,all,2025-01-01,2025-01-31,Januar 2025,100,,exact,{source}");
+    let any = format!("ozg-land-any,DE-BY,all,2025-01-01,2025-01-31,Januar 2025,,100,,exact,,{source}");
     assert_eq!(codes(&package(row(&any)), &[]), ["V11"]);
-    let area = format!("ozg-land-statewide,DE-BY,bildung,2025-01-01,2025-01-31,Januar 2025,300,,exact,{source}");
+    let area = format!("ozg-land-statewide,DE-BY,bildung,2025-01-01,2025-01-31,Januar 2025,,300,,exact,,{source}");
     assert_eq!(codes(&package(row(&area)), &[]), ["V11", "V08"]);
-    let catalogue = format!("ozg-land-statewide,DE-BY,all,2025-05-01,2025-05-31,Mai 2025,700,,exact,{source}");
+    let catalogue = format!("ozg-land-statewide,DE-BY,all,2025-05-01,2025-05-31,Mai 2025,,700,,exact,,{source}");
     assert_eq!(codes(&package(row(&catalogue)), &[]), ["V11"]);
-    let fine = format!("ozg-land-any,DE-BY,all,2025-01-01,2025-01-31,Januar 2025,400,,exact,{source}");
+    let fine = format!("ozg-land-any,DE-BY,all,2025-01-01,2025-01-31,Januar 2025,,400,,exact,,{source}");
     assert_eq!(codes(&package(row(&fine)), &[]), [""; 0]);
 }
 
 #[test]
 fn warnings_pass_when_accepted() {
-    let future = "ozg-land-any,DE-BY,all,2027-01-01,2027-01-31,Januar 2027,180,,exact,insm-2025-02,2026-11-24,,,,";
+    let future = "ozg-land-any,DE-BY,all,2027-01-01,2027-01-31,Januar 2027,,180,,exact,,insm-2025-02,2026-11-24,,,,";
     let folder = package(row(future));
     assert_eq!(codes(&folder, &[]), ["V10"]);
     assert_eq!(codes(&folder, &["--accept", "V10"]), [""; 0]);
     assert_eq!(ozg(&["check", path(&folder), "--accept", "V10"]).status.code(), Some(0));
-    let wrong = package(row("ozg-land-any,DE-BY,all,2027-02-31,2027-01-31,x,180,,exact,insm-2025-02,2026-11-24,,,,"));
+    let wrong = package(row("ozg-land-any,DE-BY,all,2027-02-31,2027-01-31,x,,180,,exact,,insm-2025-02,2026-11-24,,,,"));
     assert_eq!(codes(&wrong, &["--accept", "V10"]), ["V10"], "a day that does not exist is no warning");
 }
 
 #[test]
 fn the_last_release_is_not_rewritten_and_changes_are_plausible() {
-    let against = ["--against", "assets/data"];
+    let against = ["--against", "tests/package"];
     let add = |value: u32, recorded: &str| {
         package(row(&format!(
-            "ozg-land-statewide,DE-BY,all,2026-10-01,2026-10-31,Oktober 2026,{value},,exact,insm-2025-02,{recorded},,,,"
+            "ozg-land-statewide,DE-BY,all,2026-10-01,2026-10-31,Oktober 2026,,{value},,exact,,insm-2025-02,{recorded},,,,"
         )))
     };
-    assert_eq!(codes(&add(290, "2026-11-24"), &against), [""; 0]);
-    assert_eq!(codes(&add(250, "2026-11-24"), &against), ["V12"], "a fall");
-    assert_eq!(codes(&add(400, "2026-11-24"), &against), ["V12"], "a jump");
-    assert_eq!(codes(&add(400, "2026-11-24"), &["--against", "assets/data", "--accept", "V12"]), [""; 0]);
+    assert_eq!(codes(&add(290, "2026-11-25"), &against), [""; 0]);
+    assert_eq!(codes(&add(250, "2026-11-25"), &against), ["V12"], "a fall");
+    assert_eq!(codes(&add(400, "2026-11-25"), &against), ["V12"], "a jump");
+    assert_eq!(codes(&add(400, "2026-11-25"), &["--against", "tests/package", "--accept", "V12"]), [""; 0]);
     assert_eq!(codes(&add(290, "2026-10-01"), &against), ["V19"], "recorded before the last release");
-    let edited = package(|csv| csv.replacen("Januar 2025,197,", "Januar 2025,198,", 1));
+    let edited = package(|csv| csv.replacen("January 2025,197,", "January 2025,198,", 1));
     assert_eq!(codes(&edited, &against), ["V18"]);
     let removed = package(|csv| {
-        csv.lines().filter(|line| !line.contains("Januar 2025,276,")).map(|line| format!("{line}\n")).collect()
+        csv.lines().filter(|line| !line.contains("January 2025,276,")).map(|line| format!("{line}\n")).collect()
     });
     assert_eq!(codes(&removed, &against), ["V18"]);
 }
@@ -214,11 +214,11 @@ fn differences_are_told_by_kind() {
             |line: &str, reason: &str| line.replacen("2026-11-24,,", &format!("2026-11-24,2026-11-24,{reason}"), 1);
         let new = old.replacen(",197,", ",199,", 1).replacen("2026-11-24", "2026-11-23", 1);
         let added =
-            "ozg-land-statewide,DE-BY,all,2026-10-01,2026-10-31,Oktober 2026,290,,exact,insm-2025-02,2026-11-24,,,,";
+            "ozg-land-statewide,DE-BY,all,2026-10-01,2026-10-31,Oktober 2026,,290,,exact,,insm-2025-02,2026-11-24,,,,";
         csv.replacen(&old, &closed(&old, "correction"), 1).replacen(&gone, &closed(&gone, "unknown"), 1)
             + &format!("{new}\n{added}\n")
     });
-    let found = ozg(&["diff", "assets/data", path(&changed), "--json"]);
+    let found = ozg(&["diff", "tests/package", path(&changed), "--json"]);
     let json: Value = serde_json::from_slice(&found.stdout).unwrap();
     let numbers = ["added", "corrected", "withdrawn"].map(|kind| json[kind].as_array().unwrap().len());
     assert_eq!(numbers, [1, 1, 1], "{json:#}");
@@ -228,12 +228,12 @@ fn differences_are_told_by_kind() {
     );
     assert_eq!(json["corrected"][0]["reason"], "correction");
     assert_eq!(json["withdrawn"][0]["reason"], "unknown");
-    let german = text(&ozg(&["diff", "assets/data", path(&changed), "--lang", "de"]).stdout);
+    let german = text(&ozg(&["diff", "tests/package", path(&changed), "--lang", "de"]).stdout);
     assert!(german.contains("1 hinzugekommen, 1 berichtigt, 1 zurückgezogen"), "{german}");
     assert!(german.contains("Brandenburg: 199 statt 197 (Januar 2025), Korrektur"), "{german}");
-    let none = text(&ozg(&["diff", "assets/data", "assets/data"]).stdout);
+    let none = text(&ozg(&["diff", "tests/package", "tests/package"]).stdout);
     assert_eq!(none, "Nothing changed.\n");
-    let days: Value = serde_json::from_slice(&ozg(&["diff", "2026-11-23", "2026-11-24", "--json"]).stdout).unwrap();
+    let days: Value = serde_json::from_slice(&ozg(&["diff", "2026-11-23", "2026-11-24", "--package", "tests/package", "--json"]).stdout).unwrap();
     assert_eq!(days["added"].as_array().unwrap().len(), 220, "all came on one day");
 }
 

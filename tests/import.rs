@@ -41,7 +41,7 @@ impl Room {
             fs::write(room.path("data").join(name), bytes).unwrap();
         }
         // A package has at least one figure.
-        let row = "ozg-catalogue-size,DE,all,2020-01-01,2020-12-31,2020,99999,,exact,insm-2024-01,2026-11-01,,,,\n";
+        let row = "ozg-catalogue-size,DE,all,2020-01-01,2020-12-31,2020,,99999,,exact,,insm-2024-01,2026-11-01,,,,\n";
         let mut file = fs::File::options().append(true).open(room.path("data/observations.csv")).unwrap();
         file.write_all(row.as_bytes()).unwrap();
         room
@@ -62,7 +62,7 @@ impl Room {
             files: vec![self.path(file)],
             catalogue: self.path("catalogue.csv"),
             date: day(date),
-            today: day("2026-11-24"),
+            today: day("2026-11-25"),
             package: self.path("data"),
             dry_run: false,
             accept: vec![Rule::Source],
@@ -164,14 +164,14 @@ fn counts_equal_a_naive_sql_count() {
 
     // The package has the same figures, and is whole.
     let files = read_package_files(&room.path("data")).unwrap();
-    let (new, faults) = read_package(&files, day("2026-11-24"));
+    let (new, faults) = read_package(&files, day("2026-11-25"));
     assert_eq!(faults, []);
     assert_eq!(new.observations.len(), 1 + 4 * 16 * 15);
     let measure = new.measure("leika-land-any").unwrap();
     let nrw = new.known(None).figures(measure).find(|o| o.place.code == PlaceCode::Nw).unwrap();
     let state = PlaceCode::STATES.iter().position(|code| *code == PlaceCode::Nw).unwrap();
     assert_eq!(nrw.value.amount().steps(), counts.get(None, state, 3));
-    assert_eq!((&*nrw.label, nrw.recorded), ("30. September 2026", day("2026-11-24")));
+    assert_eq!((&*nrw.label, nrw.recorded), ("30. September 2026", day("2026-11-25")));
     let services = csv::Reader::from_path(room.path("data/services.csv")).unwrap().into_records().count();
     assert!(services > 1_000, "{services}");
 }
@@ -377,18 +377,18 @@ fn a_second_import_changes_nothing_and_other_values_need_a_reason() {
     // The same day with other values.
     room.export("later.csv", 4_000, "2026-06-30", false);
     let options = Options { accept: vec![Rule::Source, Rule::Change], ..room.options("later.csv", "2026-09-30") };
-    let later = Options { today: day("2026-11-25"), ..options.clone() };
+    let later = Options { today: day("2026-11-26"), ..options.clone() };
     assert!(matches!(import(&options, Arc::default()), Err(ImportError::SameDay(_))));
     assert!(matches!(import(&later, Arc::default()), Err(ImportError::Existing(_))));
     assert_eq!(room.package(), package, "nothing is superseded silently");
     let corrected = import(&Options { supersede: Some(Reason::Correction), ..later }, Arc::default()).unwrap();
     assert!(corrected.superseded > 0 && corrected.added == corrected.superseded);
-    let (new, faults) = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-25"));
+    let (new, faults) = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-26"));
     assert_eq!(faults, []);
     assert_eq!(new.observations.len(), 961 + corrected.added, "nothing is deleted");
-    let old = new.observations.iter().filter(|o| o.superseded == Some((day("2026-11-25"), Reason::Correction)));
+    let old = new.observations.iter().filter(|o| o.superseded == Some((day("2026-11-26"), Reason::Correction)));
     assert_eq!(old.count(), corrected.superseded);
-    assert_eq!(new.known(Some(day("2026-11-24"))).all().count(), 961, "as known on the day before");
+    assert_eq!(new.known(Some(day("2026-11-25"))).all().count(), 961, "as known on the day before");
 }
 
 #[test]
@@ -440,7 +440,7 @@ fn the_first_own_count_is_a_change_of_method_beside_published_figures() {
     assert!(matches!(strict, Err(ImportError::Implausible(..))), "other sources counted otherwise");
     let options = Options { accept: vec![Rule::Source, Rule::Change], ..room.options("export.csv", "2026-09-30") };
     import(&options, Arc::default()).unwrap();
-    let (new, faults) = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-24"));
+    let (new, faults) = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-25"));
     assert_eq!(faults, []);
     let breaks: Vec<&str> =
         new.breaks.iter().filter(|b| b.source.id == "pvog-2026-09-30").map(|b| b.measure.id.as_str()).collect();
@@ -459,7 +459,7 @@ fn a_catalogue_of_something_else_is_refused_and_no_zero_is_made_up() {
     assert_eq!(faults[0].rule(), Rule::Area);
     let accept = vec![Rule::Source, Rule::Area, Rule::Complete];
     import(&Options { accept, ..room.options("export.csv", "2026-09-30") }, Arc::default()).unwrap();
-    let new = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-24")).0;
+    let new = read_package(&read_package_files(&room.path("data")).unwrap(), day("2026-11-25")).0;
     let areas: std::collections::BTreeSet<&str> =
         new.observations.iter().filter_map(|o| o.area.as_ref().map(|area| area.id.as_str())).collect();
     assert!(!areas.is_empty() && areas.len() < 14, "{areas:?}");

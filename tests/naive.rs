@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 type Record = BTreeMap<String, String>;
 
 fn raw() -> Vec<Record> {
-    let mut reader = csv::Reader::from_path("assets/data/observations.csv").unwrap();
+    let mut reader = csv::Reader::from_path("tests/package/observations.csv").unwrap();
     let heads = reader.headers().unwrap().clone();
     let row =
         |record: csv::StringRecord| heads.iter().zip(&record).map(|(k, v)| (k.to_owned(), v.to_owned())).collect();

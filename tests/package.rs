@@ -11,7 +11,7 @@ use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::command::fault::{fault as told, remedy as remedy_of, what};
 
 fn check(files: &Files) -> Vec<Fault> {
-    read_package(files, Date::parse("2026-11-24").unwrap()).1
+    read_package(files, Date::parse("2026-11-25").unwrap()).1
 }
 
 /// The package with one cell changed; the row counts as in a spreadsheet.
@@ -33,28 +33,28 @@ fn with_cell(file: &str, row: usize, column: &str, text: &str) -> Files {
 #[test]
 fn the_real_package_is_clean_and_whole() {
     let files = files();
-    let (data, faults) = read_package(&files, Date::parse("2026-11-24").unwrap());
+    let (data, faults) = read_package(&files, Date::parse("2026-11-25").unwrap());
     assert_eq!(faults, []);
-    assert_eq!((data.states().count(), data.areas.len(), data.observations.len()), (16, 14, 220));
-    assert_eq!((data.measures.len(), data.sources.len(), data.events.len()), (43, 104, 27));
+    assert_eq!((data.states().count(), data.areas.len(), data.observations.len()), (16, 14, 277));
+    assert_eq!((data.measures.len(), data.sources.len(), data.events.len()), (45, 108, 27));
 }
 
 #[test]
 fn a_release_carries_the_whole_data_set() {
-    let (data, _) = read_package(&files(), Date::parse("2026-11-24").unwrap());
+    let (data, _) = read_package(&files(), Date::parse("2026-11-25").unwrap());
     let json = Release::of(&data).to_json();
-    assert_eq!(Release::from_json(&json).and_then(Release::into_dataset), Ok(data));
+    assert_eq!(Release::from_json(&json).and_then(Release::into_dataset), Ok(data.released()));
 }
 
 #[test]
 fn a_release_that_is_not_whole_is_refused() {
-    let (data, _) = read_package(&files(), Date::parse("2026-11-24").unwrap());
+    let (data, _) = read_package(&files(), Date::parse("2026-11-25").unwrap());
     let json = Release::of(&data).to_json();
     let read = |text: &str| Release::from_json(text).and_then(Release::into_dataset);
     assert!(matches!(read(""), Err(ReleaseError::Json(_))));
     assert!(matches!(read("<!doctype html>"), Err(ReleaseError::Json(_))));
     assert!(matches!(read(&json[..json.len() / 2]), Err(ReleaseError::Json(_))));
-    assert!(matches!(read(&json.replace("\"schema\":1", "\"schema\":2")), Err(ReleaseError::Newer(2))));
+    assert!(matches!(read(&json.replace("\"schema\":2", "\"schema\":3")), Err(ReleaseError::Newer(3))));
     assert!(matches!(read("{\"schema\":7,\"tables\":[]}"), Err(ReleaseError::Newer(7))));
     assert!(matches!(read(&json.replace("DE-NW", "DE-XX")), Err(ReleaseError::Row("places", _, "code"))));
 }
@@ -86,10 +86,12 @@ fn single_broken_cells_are_found_at_their_place() {
         ("observations.csv", 9, "qualifier", "exakt", Rule::Type, "exact"),
         ("observations.csv", 2, "qualifier", "between", Rule::Value, "together"),
         ("observations.csv", 10, "source", "insm-2025-2", Rule::Reference, "insm-2025-02"),
-        ("observations.csv", 11, "recorded", "2027-01-01", Rule::Date, "2026-11-24"),
+        ("observations.csv", 11, "recorded", "2027-01-01", Rule::Date, "2026-11-25"),
         ("observations.csv", 11, "recorded", "gestern", Rule::Date, "YYYY-MM-DD"),
         ("observations.csv", 12, "superseded", "2026-11-24", Rule::Revision, "why"),
         ("observations.csv", 12, "reason", "correction", Rule::Revision, "when"),
+        ("observations.csv", 12, "due", "2026-12-31", Rule::Date, "clear due"),
+        ("observations.csv", 262, "due", "2020-12-31", Rule::Date, "together"),
         ("observations.csv", 13, "label", "", Rule::Type, "fill"),
         ("observations.csv", 13, "label", "=1+1", Rule::Formula, "spreadsheets"),
         ("observations.csv", 13, "note_de", "a\u{202E}b", Rule::Characters, "remove"),
@@ -107,6 +109,9 @@ fn single_broken_cells_are_found_at_their_place() {
         ("sources.csv", 3, "published", "Januar 2022", Rule::Date, "YYYY"),
         ("events.csv", 2, "place", "NRW", Rule::Place, "ISO 3166-2"),
         ("events.csv", 2, "source", "", Rule::Reference, "sources.csv"),
+        ("targets.csv", 2, "counted", "ozg-nation", Rule::Reference, "ozg-nationwide"),
+        ("targets.csv", 2, "due", "Ende 2022", Rule::Date, "YYYY-MM-DD"),
+        ("measures.csv", 2, "related", "wsp-online", Rule::Reference, "measures.csv"),
         ("breaks.csv", 2, "date", "2025-13-01", Rule::Date, "YYYY-MM-DD"),
     ];
     for (file, row, column, text, rule, remedy) in broken {
@@ -177,8 +182,8 @@ fn a_missing_state_and_a_double_row_are_named() {
     files.insert("observations.csv".into(), text.into_bytes());
     let faults = check(&files);
     assert_eq!(faults.len(), 1);
-    assert_eq!((faults[0].rule(), faults[0].row), (Rule::Key, Some(222)));
-    assert!(what(&faults[0].problem, Lang::En).contains("221"), "both rows are named: {}", told(&faults[0], Lang::En));
+    assert_eq!((faults[0].rule(), faults[0].row), (Rule::Key, Some(279)));
+    assert!(what(&faults[0].problem, Lang::En).contains("278"), "both rows are named: {}", told(&faults[0], Lang::En));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The tables of the data package and their columns.
 
 /// The tables of the package with their columns, in the order in which they depend on each other.
-pub const TABLES: [(&str, &[&str]); 7] = [
+pub const TABLES: [(&str, &[&str]); 8] = [
     (
         "measures.csv",
         &[
@@ -17,6 +17,7 @@ pub const TABLES: [(&str, &[&str]); 7] = [
             "denominator",
             "per",
             "target",
+            "related",
         ],
     ),
     (
@@ -39,7 +40,7 @@ pub const TABLES: [(&str, &[&str]); 7] = [
         ],
     ),
     ("areas.csv", &["id", "name_de", "name_en", "description_de", "description_en"]),
-    ("sources.csv", &["id", "publisher", "title", "url", "published", "kind", "licence"]),
+    ("sources.csv", &["id", "publisher", "short", "title", "url", "published", "kind", "licence"]),
     (
         "observations.csv",
         &[
@@ -49,9 +50,11 @@ pub const TABLES: [(&str, &[&str]); 7] = [
             "from",
             "to",
             "label",
+            "label_en",
             "value",
             "upper",
             "qualifier",
+            "due",
             "source",
             "recorded",
             "superseded",
@@ -62,4 +65,21 @@ pub const TABLES: [(&str, &[&str]); 7] = [
     ),
     ("events.csv", &["id", "from", "to", "place", "title_de", "title_en", "source"]),
     ("breaks.csv", &["measure", "date", "what_de", "what_en", "source"]),
+    (
+        "targets.csv",
+        &[
+            "id",
+            "place",
+            "title_de",
+            "title_en",
+            "by_de",
+            "by_en",
+            "from",
+            "to",
+            "due",
+            "target",
+            "counted",
+            "source",
+        ],
+    ),
 ];

@@ -1,6 +1,6 @@
 //! The data set as one value: all tables, linked.
 
-use super::{Area, Break, Date, Event, Link, Measure, Observation, Place, PlaceCode, Source};
+use super::{Area, Break, Date, Event, Link, Measure, Observation, Place, PlaceCode, Source, Target};
 
 /// Everything that was published, linked: an observation holds its measure, place and source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,6 +19,8 @@ pub struct Dataset {
     pub events: Vec<Link<Event>>,
     /// Changes of method.
     pub breaks: Vec<Link<Break>>,
+    /// Dated targets; a release has none, as only their page shows them.
+    pub targets: Vec<Link<Target>>,
     /// Where the observations of a measure and area stand; see [`Dataset::indexed`].
     pub(super) groups: Vec<Group>,
 }
@@ -48,6 +50,11 @@ impl Dataset {
             }
         }
         self
+    }
+
+    /// The data set as a release carries it: without targets, which are shown on their own page only.
+    pub fn released(&self) -> Self {
+        Self { targets: Vec::new(), ..self.clone() }
     }
 
     /// The area with this id.

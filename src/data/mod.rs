@@ -27,5 +27,5 @@ pub use observation::{Observation, Reason};
 pub use order::sort_by;
 pub use place::{PlaceCode, PlaceKind};
 pub use release::{Release, ReleaseError, SCHEMA};
-pub use tables::{Area, Break, Event, Measure, OWN_COUNTS, PartialDate, Per, Place, Source, SourceKind};
+pub use tables::{Area, Break, Event, Measure, OWN_COUNTS, PartialDate, Per, Place, Source, SourceKind, Target};
 pub use value::{Amount, AmountError, Interval, Qualifier, Unit, Value, ValueError};

@@ -53,8 +53,12 @@ pub struct Observation {
     pub span: DateSpan,
     /// The published wording of the date (German).
     pub label: Arc<str>,
+    /// The same in English; empty where the calendar says it.
+    pub label_en: Arc<str>,
     /// The figure.
     pub value: Value,
+    /// Of a target the day by which it was to be reached, where the source names one.
+    pub due: Option<Date>,
     /// Who said so.
     pub source: Link<Source>,
     /// Day on which it entered this data set.
@@ -68,6 +72,11 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// The day or days at which the figure is drawn: a target where it was to be reached, a count at its date.
+    pub fn drawn(&self) -> DateSpan {
+        self.due.and_then(|due| DateSpan::new(due, due).ok()).unwrap_or(self.span)
+    }
+
     /// Whether the figure was in the data set, and valid, on that day.
     pub fn known_on(&self, day: Date) -> bool {
         self.recorded <= day && self.superseded.is_none_or(|(superseded, _)| superseded > day)

@@ -57,6 +57,8 @@ pub struct Measure {
     pub per: Per,
     /// A target rather than a count.
     pub target: bool,
+    /// Id of a measure that looks like a continuation but counts otherwise; empty where there is none.
+    pub related: String,
 }
 
 /// A state or Germany, with what the program uses of it.
@@ -98,11 +100,16 @@ pub enum SourceKind {
     Research,
     /// Newspapers, broadcasters, agencies, websites.
     Press,
-    /// Associations, parties, interest groups.
+    /// Associations, interest groups.
     Association,
+    /// Parties and parliamentary groups.
+    Party,
 }
 
 impl SourceKind {
+    /// All kinds, the preferred one first.
+    pub const ALL: [Self; 5] = [Self::Official, Self::Research, Self::Press, Self::Association, Self::Party];
+
     /// The name in the data package.
     pub fn name(self) -> &'static str {
         match self {
@@ -110,12 +117,13 @@ impl SourceKind {
             Self::Research => "research",
             Self::Press => "press",
             Self::Association => "association",
+            Self::Party => "party",
         }
     }
 
     /// The kind with this name in the data package.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Official, Self::Research, Self::Press, Self::Association].into_iter().find(|kind| kind.name() == name)
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -162,8 +170,10 @@ impl PartialDate {
 pub struct Source {
     /// Id.
     pub id: String,
-    /// Publisher.
+    /// Publisher, with what a reader has to know of it: who carries it, by which way its words came.
     pub publisher: String,
+    /// What the publisher is called where there is little room; empty where that is the same.
+    pub short: String,
     /// Title.
     pub title: String,
     /// Address (https), empty where there is none.
@@ -178,6 +188,11 @@ pub struct Source {
 pub const OWN_COUNTS: [&str; 2] = ["pvog-", "sample-"];
 
 impl Source {
+    /// The publisher where there is little room.
+    pub fn short_publisher(&self) -> &str {
+        if self.short.is_empty() { &self.publisher } else { &self.short }
+    }
+
     /// Whether its figures are counted by this project rather than published by others.
     pub fn is_own_count(&self) -> bool {
         OWN_COUNTS.iter().any(|start| self.id.starts_with(start))
@@ -197,6 +212,33 @@ pub struct Event {
     pub title_de: String,
     /// English title.
     pub title_en: String,
+    /// Source.
+    pub source: Link<Source>,
+}
+
+/// A target that somebody set for a day, or without one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Id.
+    pub id: String,
+    /// For where.
+    pub place: PlaceCode,
+    /// What was to be reached (German).
+    pub title_de: String,
+    /// What was to be reached (English).
+    pub title_en: String,
+    /// Who set it (German).
+    pub by_de: String,
+    /// Who set it (English).
+    pub by_en: String,
+    /// When it was set.
+    pub span: DateSpan,
+    /// The day by which it was to be reached; `None` where the source names none.
+    pub due: Option<Date>,
+    /// The measure that holds the amount that was to be reached, where one was named.
+    pub target: Option<Link<Measure>>,
+    /// The measure that counts the same thing, where there is one: only its figures may stand beside the target.
+    pub counted: Option<Link<Measure>>,
     /// Source.
     pub source: Link<Source>,
 }

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 pub(super) const SOURCE: &str = "pvog";
 
 /// The measure that nobody had published before, as a row of `measures.csv`.
-pub(super) const LEIKA_ANY: [&str; 12] = [
+pub(super) const LEIKA_ANY: [&str; 13] = [
     "leika-land-any",
     "leika-any",
     "count",
@@ -27,6 +27,7 @@ pub(super) const LEIKA_ANY: [&str; 12] = [
     "leika-catalogue-size",
     "state",
     "false",
+    "",
 ];
 
 /// The files of a package while new figures are written.
@@ -76,9 +77,11 @@ impl Changed<'_> {
                         &date,
                         &date,
                         &label,
+                        "",
                         &value,
                         "",
                         "exact",
+                        "",
                         &source,
                         &today,
                     ];
@@ -142,7 +145,7 @@ impl Changed<'_> {
                 format!("{} Zeilen, davon {} gezählt", tally.rows, tally.counted),
             )
         };
-        let cells = [id, publisher, &title, url, &self.options.date.to_string(), "official", "nicht angegeben", &note];
+        let cells = [id, publisher, "", &title, url, &self.options.date.to_string(), "official", "nicht angegeben", &note];
         let columns: Vec<&str> = TABLES[3].1.iter().copied().chain(["note"]).collect();
         self.append("sources.csv", &columns, vec![cells.map(str::to_owned).to_vec()]);
     }

@@ -52,7 +52,7 @@ pub fn invented(real: &Dataset, files: &Files) -> Result<Files, PublishError> {
 /// The package without any real figure, source or event; its measures say that they are invented.
 fn empty(files: &Files) -> Files {
     let mut package = files.clone();
-    for name in ["observations.csv", "sources.csv", "events.csv", "breaks.csv", "measures.csv"] {
+    for name in ["observations.csv", "sources.csv", "events.csv", "breaks.csv", "targets.csv", "measures.csv"] {
         let bytes = package.get(name).cloned().unwrap_or_default();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
         let mut writer = csv::Writer::from_writer(Vec::new());
@@ -77,22 +77,22 @@ fn empty(files: &Files) -> Files {
     first(
         &mut package,
         "measures.csv",
-        "leika-land-any,leika-any,count,\"Erfunden: Einzelleistungen (LeiKa), in mindestens einer Kommune des Landes online\",Invented: single services (LeiKa) online in at least one municipality,Einzelleistungen (LeiKa) in mindestens einer Kommune (erfunden),single services (LeiKa) in at least one municipality (invented),Frei erfundene Beispieldaten.,Invented sample data.,,state,false\n",
+        "leika-land-any,leika-any,count,\"Erfunden: Einzelleistungen (LeiKa), in mindestens einer Kommune des Landes online\",Invented: single services (LeiKa) online in at least one municipality,Einzelleistungen (LeiKa) in mindestens einer Kommune (erfunden),single services (LeiKa) in at least one municipality (invented),Frei erfundene Beispieldaten.,Invented sample data.,,state,false,\n",
     );
     first(
         &mut package,
         "sources.csv",
-        "sample,\"Beispieldaten, frei erfunden\",Katalog der Beispieldaten,,2025-12-31,official,nicht angegeben,\n",
+        "sample,\"Beispieldaten, frei erfunden\",,Katalog der Beispieldaten,,2025-12-31,official,nicht angegeben,\n",
     );
     first(
         &mut package,
         "measures.csv",
-        "ozg-catalogue-size,ozg-catalogue-size,count,Erfunden: Größe des Katalogs,Invented: size of the catalogue,OZG-Leistungen im erfundenen Katalog,OZG services in the invented catalogue,Frei erfundene Beispieldaten.,Invented sample data.,,germany,false\n",
+        "ozg-catalogue-size,ozg-catalogue-size,count,Erfunden: Größe des Katalogs,Invented: size of the catalogue,OZG-Leistungen im erfundenen Katalog,OZG services in the invented catalogue,Frei erfundene Beispieldaten.,Invented sample data.,,germany,false,\n",
     );
     first(
         &mut package,
         "observations.csv",
-        "ozg-catalogue-size,DE,all,2025-12-01,2025-12-31,Dezember 2025,125,,exact,sample,2026-10-01,,,,\n",
+        "ozg-catalogue-size,DE,all,2025-12-01,2025-12-31,Dezember 2025,,125,,exact,,sample,2026-10-01,,,,\n",
     );
     package
 }

@@ -20,6 +20,7 @@ fn data() -> Dataset {
             denominator: String::new(),
             per,
             target,
+            related: String::new(),
         })
     };
     let area = |id: &str| {

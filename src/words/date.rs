@@ -94,29 +94,11 @@ pub fn span(span: DateSpan, lang: Lang) -> String {
     }
 }
 
-/// The date of a figure: the published wording in German; in English the same for seasons, else the calendar.
+/// The date of a figure: the published wording, in English as the package translates it; without that by the calendar.
 pub fn observation_date(observation: &Observation, lang: Lang) -> String {
-    let season = |word: &str| match word {
-        "Frühjahr" | "Frühling" => Some("spring"),
-        "Sommer" => Some("summer"),
-        "Herbst" => Some("autumn"),
-        "Winter" => Some("winter"),
-        _ => None,
-    };
-    let translated = || {
-        let (word, rest) = observation.label.split_once(' ')?;
-        let year = rest.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
-        Some(format!("{} {year}", season(word)?))
-    };
-    match lang.spoken() {
-        Lang::De => observation.label.to_string(),
-        Lang::En => {
-            let mut date = translated().unwrap_or_else(|| span(observation.span, lang));
-            if find(&observation.label, "undatiert").is_some() {
-                date.push_str(", undated");
-            }
-            date
-        }
+    match pick(lang, &observation.label, &observation.label_en) {
+        "" => span(observation.span, lang),
+        words => words.to_owned(),
     }
 }
 

@@ -10,12 +10,12 @@ use std::path::Path;
 
 /// The real data set.
 pub fn data() -> Dataset {
-    read_release_package(Path::new("assets/data")).unwrap().1
+    read_release_package(Path::new("tests/package")).unwrap().1
 }
 
 /// The files of the real data package.
 pub fn files() -> Files {
-    read_package_files(Path::new("assets/data")).unwrap()
+    read_package_files(Path::new("tests/package")).unwrap()
 }
 
 /// The answer to a query.

@@ -125,6 +125,10 @@ pub enum Problem {
     },
     /// Value, upper and qualifier do not fit.
     Bounds(ValueError),
+    /// A due date of a measure that is no target; holds the measure.
+    DueOfCount(String),
+    /// A target that was due before it was set.
+    DueBefore,
     /// Superseded before it was recorded.
     SupersededEarly {
         /// Day of `superseded`.
@@ -246,7 +250,7 @@ impl Problem {
             Self::Gaps { .. } => Rule::Complete,
             Self::Amount(..) | Self::Bounds(_) => Rule::Value,
             Self::Date(..) | Self::PartialDate(..) | Self::EndsEarly(..) | Self::Future { .. } => Rule::Date,
-            Self::AfterDate { .. } => Rule::Date,
+            Self::AfterDate { .. } | Self::DueOfCount(_) | Self::DueBefore => Rule::Date,
             Self::PartAboveWhole { .. } => Rule::Sum,
             Self::Fall { .. } | Self::Jump { .. } => Rule::Change,
             Self::NotHttps(_) | Self::LinkScheme(_) => Rule::Source,

@@ -1,8 +1,8 @@
-//! Rows of figures, events and changes of method.
+//! Rows of figures, events, changes of method and targets.
 
 use super::Reader;
 use crate::data::check::{Cells, Problem, Row};
-use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Value};
+use crate::data::{Break, Date, Event, Observation, Qualifier, Reason, Target, Value};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -52,9 +52,18 @@ impl Reader {
         let source = Self::reference(row, "source", &self.data.sources, |s| &s.id, "sources.csv")?;
         let recorded = row.parse("recorded", Date::parse, Problem::Date)?;
         self.not_future(row, "recorded", recorded);
+        let due = row.optional("due", Date::parse, Problem::Date);
+        if due.is_some() && !measure.target {
+            row.fault("due", Problem::DueOfCount(measure.id.clone()));
+        }
+        if due.is_some_and(|due| due < span.from()) {
+            row.fault("due", Problem::DueBefore);
+        }
         Some(Observation {
             superseded: self.superseded(row, recorded),
             label: row.required("label").into(),
+            label_en: row.text("label_en").into(),
+            due,
             note_de: row.text("note_de").into(),
             note_en: row.text("note_en").into(),
             measure,
@@ -120,6 +129,36 @@ impl Reader {
                 })
             })();
             self.data.breaks.extend(row.finish(found, &mut self.faults).map(Arc::new));
+        }
+    }
+
+    pub(super) fn targets(&mut self, cells: &Cells) {
+        let mut seen = HashMap::new();
+        for mut row in cells.rows() {
+            let found = (|| {
+                let id = row.required("id");
+                self.unique(&mut row, &mut seen, id.clone(), "id");
+                let measures = &self.data.measures;
+                let mut measure = |column| match row.raw(column) {
+                    "" => Some(None),
+                    _ => Self::reference(&mut row, column, measures, |m| &m.id, "measures.csv").map(Some),
+                };
+                let (target, counted) = (measure("target")?, measure("counted")?);
+                Some(Target {
+                    id,
+                    place: self.place(&mut row)?.code,
+                    title_de: row.required("title_de"),
+                    title_en: row.required("title_en"),
+                    by_de: row.required("by_de"),
+                    by_en: row.required("by_en"),
+                    span: Self::span(&mut row)?,
+                    due: row.optional("due", Date::parse, Problem::Date),
+                    target,
+                    counted,
+                    source: Self::reference(&mut row, "source", &self.data.sources, |s| &s.id, "sources.csv")?,
+                })
+            })();
+            self.data.targets.extend(row.finish(found, &mut self.faults).map(Arc::new));
         }
     }
 }

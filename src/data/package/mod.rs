@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use crate::data::columns::TABLES;
 
 /// Tables in which a package may have no rows.
-const MAY_BE_EMPTY: [&str; 2] = ["events.csv", "breaks.csv"];
+const MAY_BE_EMPTY: [&str; 3] = ["events.csv", "breaks.csv", "targets.csv"];
 
 /// The bytes of the package's files by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -55,7 +55,8 @@ pub fn read_rows(files: &Files, today: Date) -> ReadPackage {
             "sources.csv" => reader.sources(&cells),
             "observations.csv" => reader.observations(&cells),
             "events.csv" => reader.events(&cells),
-            _ => reader.breaks(&cells),
+            "breaks.csv" => reader.breaks(&cells),
+            _ => reader.targets(&cells),
         }
     }
     let Reader { data, rows, mut faults, .. } = reader;

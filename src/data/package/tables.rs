@@ -26,17 +26,19 @@ impl Reader {
                     unit: row.name("unit", &["count", "percent"], Unit::from_name)?,
                     per: row.name("per", &["state", "germany", "portal"], Per::from_name)?,
                     target: row.name("target", &["true", "false"], |text| text.parse::<bool>().ok())?,
+                    related: row.text("related"),
                 })
             })();
             self.data.measures.extend(row.finish(found, &mut self.faults).map(Arc::new));
         }
         let ids: Vec<&str> = self.data.measures.iter().map(|m| m.id.as_str()).collect();
         for mut row in cells.rows() {
-            let denominator = row.raw("denominator");
-            if !denominator.is_empty() && !ids.contains(&denominator) {
-                let near = nearest(denominator, ids.iter().copied()).map(str::to_owned);
-                let (text, table) = (short(denominator), "measures.csv".to_owned());
-                row.fault("denominator", Problem::NotInTable { text, table, near });
+            for column in ["denominator", "related"] {
+                let id = row.raw(column);
+                if !id.is_empty() && !ids.contains(&id) {
+                    let near = nearest(id, ids.iter().copied()).map(str::to_owned);
+                    row.fault(column, Problem::NotInTable { text: short(id), table: "measures.csv".to_owned(), near });
+                }
             }
             row.finish(None::<()>, &mut self.faults);
         }
@@ -114,12 +116,13 @@ impl Reader {
                 if let Some(span) = published.span() {
                     self.not_future(&mut row, "published", span.from());
                 }
-                let kinds = ["official", "research", "press", "association"];
+                let kinds = SourceKind::ALL.map(SourceKind::name);
                 row.required("licence");
                 row.text("note");
                 Some(Source {
                     id,
                     publisher: row.required("publisher"),
+                    short: row.text("short"),
                     title: row.required("title"),
                     url,
                     published,

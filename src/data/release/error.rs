@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Version of the form. It grows by one when an older reader would misread a newer file.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Why a release is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,17 +28,17 @@ pub struct Release {
     sources: Vec<Vec<String>>,
     events: Vec<Vec<String>>,
     breaks: Vec<Vec<String>>,
-    /// Wordings of dates, each once.
-    labels: Vec<String>,
+    /// Wordings of dates, German and English, each pair once.
+    labels: Vec<Vec<String>>,
     /// Remarks, German and English, each pair once.
     notes: Vec<Vec<String>>,
     /// One list for each name of [`COLUMNS`]; all have the same length.
     observations: Vec<Vec<i64>>,
 }
 
-/// The columns of the observations. Codes count from 0; in `area` 0 is all areas, in `upper` and `superseded` 0 is none
-/// (otherwise the bound plus one, the day since 1970), `length` is in days after `from`.
-const COLUMNS: [&str; 14] = [
+/// The columns of the observations. Codes count from 0; in `area` 0 is all areas, in `upper`, `due` and `superseded` 0 is none
+/// (otherwise the bound plus one, the days since 1970), `length` is in days after `from`.
+const COLUMNS: [&str; 15] = [
     "measure",
     "place",
     "area",
@@ -48,6 +48,7 @@ const COLUMNS: [&str; 14] = [
     "value",
     "upper",
     "qualifier",
+    "due",
     "source",
     "recorded",
     "superseded",
@@ -94,10 +95,11 @@ impl Release {
             data.breaks.push(found.map(Arc::new).map_err(|what| ReleaseError::Row("breaks", row, what))?);
         }
         let shared = |text: &String| Arc::from(text.as_str());
-        let cell = |note: &Vec<String>, index: usize| note.get(index).map(shared).unwrap_or_default();
+        let cell = |pair: &Vec<String>, index: usize| pair.get(index).map(shared).unwrap_or_default();
+        let pair = |texts: &Vec<String>| (cell(texts, 0), cell(texts, 1));
         let texts = Texts {
-            labels: self.labels.iter().map(shared).collect(),
-            notes: self.notes.iter().map(|note| (cell(note, 0), cell(note, 1))).collect(),
+            labels: self.labels.iter().map(pair).collect(),
+            notes: self.notes.iter().map(pair).collect(),
         };
         let length = self.observations.first().map_or(0, Vec::len);
         data.observations.reserve(length);
@@ -132,6 +134,7 @@ impl Release {
             value,
             upper,
             qualifier,
+            due,
             source,
             recorded,
             superseded,
@@ -144,7 +147,7 @@ impl Release {
             upper => Some(amount(upper - 1).ok_or("upper")?),
         };
         let to = from.checked_add(length).ok_or("length")?;
-        let note = entry(notes, note, "note")?;
+        let (note, label) = (entry(notes, note, "note")?, entry(labels, label, "label")?);
         Ok(Observation {
             measure: entry(&data.measures, measure, "measure")?.clone(),
             place: entry(&data.places, place, "place")?.clone(),
@@ -153,9 +156,14 @@ impl Release {
                 area => Some(entry(&data.areas, area - 1, "area")?.clone()),
             },
             span: DateSpan::new(day(from).ok_or("from")?, day(to).ok_or("length")?).map_err(|_| "length")?,
-            label: entry(labels, label, "label")?.clone(),
+            label: label.0.clone(),
+            label_en: label.1.clone(),
             value: Value::new(amount(value).ok_or("value")?, upper, *entry(&Qualifier::ALL, qualifier, "qualifier")?)
                 .map_err(|_| "upper")?,
+            due: match due {
+                0 => None,
+                due => Some(day(due).ok_or("due")?),
+            },
             source: entry(&data.sources, source, "source")?.clone(),
             recorded: day(recorded).ok_or("recorded")?,
             superseded: match superseded {
@@ -170,7 +178,7 @@ impl Release {
 
 /// Wordings and remarks, each once.
 struct Texts {
-    labels: Vec<Arc<str>>,
+    labels: Vec<(Arc<str>, Arc<str>)>,
     notes: Vec<(Arc<str>, Arc<str>)>,
 }
 

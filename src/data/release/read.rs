@@ -59,6 +59,7 @@ pub(super) fn read_measure(row: &mut CellReader<'_>) -> Result<Measure, &'static
         denominator: row.text(),
         per: row.read("per", Per::from_name)?,
         target: row.number("target")?,
+        related: row.text(),
     })
 }
 
@@ -82,6 +83,7 @@ pub(super) fn read_source(row: &mut CellReader<'_>) -> Result<Source, &'static s
     Ok(Source {
         id: row.text(),
         publisher: row.text(),
+        short: row.text(),
         title: row.text(),
         url: row.text(),
         published: row.read("published", |cell| PartialDate::parse(cell).ok())?,

@@ -56,7 +56,7 @@ impl Release {
                 data.places.iter().position(|p| p.code == o.place.code).unwrap_or_default(),
                 area.map_or(0, |index| index + 1),
             ];
-            let label = position_of(&mut release.labels, o.label.to_string());
+            let label = position_of(&mut release.labels, vec![o.label.to_string(), o.label_en.to_string()]);
             let note = position_of(&mut release.notes, vec![o.note_de.to_string(), o.note_en.to_string()]);
             let number = |index: usize| i64::try_from(index).unwrap_or(i64::MAX);
             let [measure_code, place, area] = codes.map(number);
@@ -70,6 +70,7 @@ impl Release {
                 i64::from(o.value.amount().steps()),
                 o.value.upper().map_or(0, |upper| i64::from(upper.steps()) + 1),
                 number(Qualifier::ALL.iter().position(|q| *q == o.value.qualifier()).unwrap_or_default()),
+                o.due.map_or(0, |due| i64::from(due.days())),
                 number(source(&o.source)),
                 i64::from(o.recorded.days()),
                 i64::from(superseded),
@@ -88,8 +89,8 @@ impl Release {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The release with which a page begins: of the addresses of sources, the remarks and the definitions only what these
-    /// observations, the first that are shown, need; and only the events that are shown with them.
+    /// The release with which a page begins: of the titles and addresses of sources, the remarks and the definitions only what
+    /// these observations, the first that are shown, need; and only the events that are shown with them.
     pub fn first(mut self, shown: &[Link<Observation>], events: &[Link<Event>]) -> Self {
         self.events.retain(|row| row.first().is_some_and(|id| events.iter().any(|event| event.id == *id)));
         for measure in &mut self.measures {
@@ -98,9 +99,7 @@ impl Release {
         }
         for source in &mut self.sources {
             let is_needed = source.first().is_some_and(|id| shown.iter().any(|o| o.source.id == *id));
-            if let Some(url) = source.get_mut(3).filter(|_| !is_needed) {
-                url.clear();
-            }
+            source.iter_mut().skip(3).take(if is_needed { 0 } else { 2 }).for_each(String::clear);
         }
         for note in &mut self.notes {
             let is_needed = shown.iter().any(|o| note.first().is_some_and(|de| *de == *o.note_de));
@@ -116,12 +115,13 @@ impl Release {
         let others = |pair: [usize; 2]| if code == "de" { pair[1] } else { pair[0] };
         // Positions of the German and the English text in the rows of each table.
         type Table<'a> = (&'a mut Vec<Vec<String>>, &'a [[usize; 2]]);
-        let tables: [Table<'_>; 6] = [
+        let tables: [Table<'_>; 7] = [
             (&mut self.measures, &[[3, 4], [5, 6], [7, 8]]),
             (&mut self.places, &[[2, 3]]),
             (&mut self.areas, &[[1, 2]]),
             (&mut self.events, &[[4, 5]]),
             (&mut self.breaks, &[[2, 3]]),
+            (&mut self.labels, &[[0, 1]]),
             (&mut self.notes, &[[0, 1]]),
         ];
         for (rows, pairs) in tables {
@@ -140,7 +140,7 @@ impl Release {
 fn measure_row(m: &Measure) -> Vec<String> {
     let (unit, per, target) = (m.unit.name().to_owned(), m.per.name().to_owned(), m.target.to_string());
     let cells = [&m.id, &m.family, &unit, &m.name_de, &m.name_en, &m.short_de, &m.short_en, &m.definition_de];
-    cells.into_iter().chain([&m.definition_en, &m.denominator, &per, &target]).cloned().collect()
+    cells.into_iter().chain([&m.definition_en, &m.denominator, &per, &target, &m.related]).cloned().collect()
 }
 
 fn place_row(p: &Place) -> Vec<String> {
@@ -158,5 +158,5 @@ fn area_row(a: &Area) -> Vec<String> {
 
 fn source_row(s: &Source) -> Vec<String> {
     let (published, kind) = (s.published.as_str().to_owned(), s.kind.name().to_owned());
-    [&s.id, &s.publisher, &s.title, &s.url, &published, &kind].map(String::clone).to_vec()
+    [&s.id, &s.publisher, &s.short, &s.title, &s.url, &published, &kind].map(String::clone).to_vec()
 }

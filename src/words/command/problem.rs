@@ -145,6 +145,10 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
                 both!("Die obere Grenze lässt keinen Wert übrig", "The upper bound leaves no possible amount")
             }
         },
+        P::DueOfCount(measure) => {
+            both!("{measure} zählt und hat keine Frist", "{measure} is a count and has no due date")
+        }
+        P::DueBefore => both!("Die Frist liegt vor der Zielsetzung", "The target was due before it was set"),
         P::SupersededEarly { superseded: s, recorded: r } => {
             both!("{s} liegt vor recorded ({r})", "{s} lies before recorded ({r})")
         }
@@ -310,6 +314,11 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
         P::Bounds(_) => {
             both!("value, upper und qualifier zusammen berichtigen", "Correct value, upper and qualifier together")
         }
+        P::DueOfCount(_) => both!(
+            "due leeren, oder in measures.csv target auf true setzen",
+            "Clear due, or set target to true in measures.csv"
+        ),
+        P::DueBefore => both!("from, to und due zusammen berichtigen", "Correct from, to and due together"),
         P::SupersededEarly { .. } => both!("Einen der beiden Tage berichtigen", "Correct one of the two days"),
         P::SupersededAlone => both!(
             "Beides angeben: wann die Zeile ersetzt wurde und warum (correction, real, method, unknown)",
