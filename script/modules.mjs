@@ -34,20 +34,25 @@ for (const [name, module] of [['app.js', true], ['app-en.js', true], ['start.js'
   writeFileSync(path, (await minify(readFileSync(path, 'utf8'), { module, toplevel: module, ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe: true } })).code);
 }
 
-// The styles that the start pages need before any script; the others come with the app (`pages-*.css` has them all).
-async function critical() {
+// The styles that start pages need before any script stand inside them; the others come with the app, and static pages have
+// all. Rules keep their order in each part: a test compares what elements get with what the whole sheet would give them.
+async function styles() {
   const page = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'page'], { encoding: 'utf8' });
   const css = readFileSync(join(folder, 'style.css'), 'utf8');
   const [purged] = await new PurgeCSS().purge({
     content: [{ raw: `<html data-kern-theme data-other data-state data-site><head></head><body>${page}<div class="notice note asof sample">`, extension: 'html' }],
     css: [{ raw: css }],
     variables: true,
+    rejected: true,
+    rejectedCss: true,
     safelist: { greedy: [/data-state/, /data-other/, /data-kern-theme/] },
   });
-  const { code } = transform({ filename: 'critical.css', code: Buffer.from(purged.css), minify: true, targets: browserslistToTargets(browserslist('baseline widely available')) });
-  writeFileSync(join(folder, 'critical.css'), code);
+  const targets = browserslistToTargets(browserslist('baseline widely available'));
+  for (const [filename, part] of [['critical.css', purged.css], ['late.css', purged.rejectedCss]]) {
+    writeFileSync(join(folder, filename), transform({ filename, code: Buffer.from(part), minify: true, targets }).code);
+  }
 }
-await critical();
+await styles();
 // The folder as it is before publishing: `script/bench` publishes another package into a copy, a test the same one again.
 rmSync('target/site/stage', { recursive: true, force: true });
 cpSync(folder, 'target/site/stage', { recursive: true });

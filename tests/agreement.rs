@@ -4,59 +4,14 @@
 
 mod common;
 
-use common::data;
+use common::{data, questions};
 use ozg_state_comparison::answer::Attributes;
-use ozg_state_comparison::answer::{Answer, answer, period_options};
+use ozg_state_comparison::answer::{Answer, answer};
 use ozg_state_comparison::chart::{Form, Scene, Width, draw};
-use ozg_state_comparison::data::{Dataset, Per, PlaceCode};
 use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg};
-use ozg_state_comparison::question::{Facet, Group, Lang, Moment, Period, Quantity, Question, Scale, View};
+use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::{self, Named, Reader};
 use std::collections::HashSet;
-
-/// Every question that the controls can ask about measures, periods, units, groups and states, in every view.
-fn questions(data: &Dataset) -> Vec<Question> {
-    let known = data.known(None);
-    let mut questions = Vec::new();
-    for measure in data.measures.iter().filter(|m| !m.target) {
-        let about = Question { measure: Some(measure.id.clone()), ..Question::default() };
-        if measure.per == Per::State {
-            let mut periods: Vec<Period> =
-                period_options(known, measure, None).iter().map(|o| Period::At(o.moment)).collect();
-            periods.push(Period::Best);
-            periods.push(Period::between(Moment::Earliest, Moment::Latest));
-            for (period, view) in
-                periods.iter().flat_map(|period| [View::Ranking, View::Map, View::Change].map(|view| (*period, view)))
-            {
-                for unit in [Quantity::Count, Quantity::Share] {
-                    questions.push(Question { period, view, unit, ..about.clone() });
-                }
-                for group in [Group::Area, Group::City] {
-                    questions.push(Question { period, view, group, ..about.clone() });
-                }
-            }
-        }
-        for place in data.states() {
-            let focus = Some(place.code);
-            let growth = Question { view: View::Growth, focus, ..about.clone() };
-            questions.push(growth.clone());
-            questions.push(Question { scale: Scale::Index, ..growth.clone() });
-            questions.push(Question { unit: Quantity::Share, ..growth.clone() });
-            let some = Some(vec![PlaceCode::Hh, PlaceCode::By, PlaceCode::Th, PlaceCode::Sl]);
-            questions.push(Question { places: some, ..growth });
-        }
-        if View::Areas.can_show(measure, known) {
-            questions.push(Question { view: View::Areas, ..about.clone() });
-        }
-    }
-    for place in data.states() {
-        let focus = Some(place.code);
-        questions.push(Question { view: View::Profile, focus, ..Question::default() });
-        questions.push(Question { view: View::Range, focus, ..Question::default() });
-        questions.push(Question { facet: Facet::Measure, focus, ..Question::default() });
-    }
-    questions
-}
 
 /// The values of attributes in the order of the text, for elements that begin with `element`.
 fn attributes(text: &str, element: &str) -> Vec<Vec<String>> {

@@ -233,7 +233,10 @@ fn differences_are_told_by_kind() {
     assert!(german.contains("Brandenburg: 199 statt 197 (Januar 2025), Korrektur"), "{german}");
     let none = text(&ozg(&["diff", "tests/package", "tests/package"]).stdout);
     assert_eq!(none, "Nothing changed.\n");
-    let days: Value = serde_json::from_slice(&ozg(&["diff", "2026-11-23", "2026-11-24", "--package", "tests/package", "--json"]).stdout).unwrap();
+    let days: Value = serde_json::from_slice(
+        &ozg(&["diff", "2026-11-23", "2026-11-24", "--package", "tests/package", "--json"]).stdout,
+    )
+    .unwrap();
     assert_eq!(days["added"].as_array().unwrap().len(), 220, "all came on one day");
 }
 

@@ -4,7 +4,7 @@
 mod common;
 
 use ozg_state_comparison::answer::{Answer, Datum, answer, period_options};
-use ozg_state_comparison::data::{Date, Dataset, Per};
+use ozg_state_comparison::data::{Dataset, Date, Per};
 use ozg_state_comparison::question::Question;
 use std::fmt::Write;
 

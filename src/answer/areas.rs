@@ -1,8 +1,8 @@
 //! Figures by service area: of the catalogue, or of each state.
 
-use super::datum::{classes, datum, denominators, set_ranks};
+use super::datum::{classes, datum, denominators, extremes, set_ranks};
 use super::ranking::{in_words, is_share, name, places, share};
-use super::{Coverage, Datum, Denominator, Nothing, Why};
+use super::{Coverage, Datum, Denominator, Nothing, Selection, Why};
 use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
 use crate::question::{Moment, Quantity, Question, Sort, View};
 use std::cmp::Reverse;
@@ -26,6 +26,8 @@ pub struct Areas {
     pub unit: Unit,
     /// The reader's state.
     pub focus: PlaceCode,
+    /// The states that are shown.
+    pub selection: Selection,
 }
 
 /// One place.
@@ -41,6 +43,12 @@ impl Areas {
     /// All cells, row by row.
     pub fn data(&self) -> Vec<&Datum> {
         self.rows.iter().flat_map(|row| &row.cells).collect()
+    }
+
+    /// The cells that certainly share the largest figure of all, or of one row; empty where it is not known.
+    pub fn largest_of<'a>(&self, cells: impl Iterator<Item = &'a Datum>) -> Vec<&'a Datum> {
+        let [top, _] = extremes(&cells.collect::<Vec<_>>(), self.shown);
+        top
     }
 
     /// The row of the whole catalogue, where there are no states.
@@ -135,6 +143,7 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
         areas: order.into_iter().map(|(area, _)| area).collect(),
         shown: question.unit,
         focus: question.focus(),
+        selection: Selection::of(question),
         measure,
         month,
         rows,

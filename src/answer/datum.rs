@@ -1,6 +1,6 @@
 //! One figure in a picture, or its absence; and which of several published figures is shown.
 
-use super::{Denominator, RankInterval, denominator, ranks};
+use super::{Change, Denominator, FEWEST_RANKED, RankInterval, at_bottom, at_top, denominator, ranks};
 use crate::data::{
     Area, DateSpan, Interval, Known, Link, Measure, Month, Observation, Place, Source, Unit, Value, sort_by,
 };
@@ -194,13 +194,26 @@ pub(super) fn datum(
     Datum { key: place.code.slug(), place: place.clone(), measure: measure.clone(), area: area.cloned(), figure }
 }
 
-/// Gives each figure its rank among all of them.
+/// Gives each figure its rank among all of them, where there are enough of them.
 pub(super) fn set_ranks(list: &mut [Datum], shown: Quantity) {
     let figures = || list.iter().filter_map(|datum| datum.figure.as_ref());
-    let found = ranks(&figures().map(|figure| figure.ranked_by(shown)).collect::<Vec<_>>());
+    let intervals: Vec<Interval> = figures().map(|figure| figure.ranked_by(shown)).collect();
+    if intervals.len() < FEWEST_RANKED {
+        return;
+    }
+    let found = ranks(&intervals);
     for (figure, rank) in list.iter_mut().filter_map(|datum| datum.figure.as_mut()).zip(found) {
         figure.rank = Some(rank);
     }
+}
+
+/// The data that certainly share the top and those that certainly share the bottom; empty where it is not known.
+pub(super) fn extremes<'a>(list: &[&'a Datum], shown: Quantity) -> [Vec<&'a Datum>; 2] {
+    let with: Vec<(&Datum, Change)> =
+        list.iter().filter_map(|datum| Some((*datum, datum.figure.as_ref()?.ranked_by(shown).into()))).collect();
+    let ranges: Vec<Change> = with.iter().map(|(_, range)| *range).collect();
+    let at = |index: usize| with.get(index).map(|(datum, _)| *datum);
+    [at_top(&ranges), at_bottom(&ranges)].map(|ends| ends.into_iter().filter_map(at).collect())
 }
 
 /// The denominators of data, each size once, in their order.
@@ -227,8 +240,9 @@ pub(super) fn sources(list: &[&Datum]) -> Vec<Link<Source>> {
     counted.into_iter().map(|(_, source)| source.clone()).collect()
 }
 
-/// The days of all figures.
+/// The days of all figures, of targets those at which they were due too.
 pub(super) fn span_of(list: &[&Datum]) -> Option<DateSpan> {
-    let spans = || list.iter().filter_map(|datum| datum.figure.as_ref()).map(|figure| figure.observation.span);
+    let figures = || list.iter().filter_map(|datum| datum.figure.as_ref());
+    let spans = || figures().flat_map(|figure| [figure.observation.span, figure.observation.drawn()]);
     DateSpan::new(spans().map(DateSpan::from).min()?, spans().map(DateSpan::to).max()?).ok()
 }

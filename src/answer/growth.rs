@@ -25,6 +25,8 @@ pub struct Growth {
     pub targets: Vec<Datum>,
     /// Policy events inside [`Growth::span`], in time order; their number is their position from 1.
     pub events: Vec<Link<Event>>,
+    /// The newest later figure that looks like a continuation but counts otherwise.
+    pub otherwise: Option<Link<Observation>>,
     /// Changes of method inside [`Growth::span`].
     pub breaks: Vec<Link<Break>>,
     /// Whole years around all points and targets.
@@ -79,7 +81,7 @@ pub enum Join {
     Dashed,
 }
 
-/// The change between two figures, in steps: from `low` to `high`; an open end has none.
+/// The change between two figures, or any amount that may be negative, in steps: from `low` to `high`; an open end has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Change {
     /// The smallest possible change.
@@ -99,7 +101,24 @@ pub struct Pace {
     pub figures: usize,
 }
 
+impl From<Interval> for Change {
+    fn from(own: Interval) -> Self {
+        Self { low: Some(own.low().into()), high: own.high().map(i64::from) }
+    }
+}
+
 impl Change {
+    /// Whether it is certain that there was a change, and in which direction: 1 is up, -1 is down, 0 is none; `None` is not
+    /// known.
+    pub fn direction(self) -> Option<i64> {
+        match (self.low, self.high) {
+            (Some(0), Some(0)) => Some(0),
+            (Some(1..), _) => Some(1),
+            (_, Some(..0)) => Some(-1),
+            _ => None,
+        }
+    }
+
     /// The change from one interval to another.
     pub fn between(first: Interval, last: Interval) -> Self {
         Self {
@@ -148,8 +167,12 @@ impl Series {
         }
     }
 
-    /// The pace over the longest run, where that has three points or more and both ends are bounded.
+    /// The pace over the whole line, where that has three points or more, both ends are bounded, nothing fell and the method
+    /// did not change: else one number would hide what happened.
     pub fn pace(&self) -> Option<Pace> {
+        if self.falls().next().is_some() || self.longest_run().len() < self.points.len() {
+            return None;
+        }
         let [first, _, .., last] = self.longest_run() else { return None };
         let change = Change::between(first.interval()?, last.interval()?);
         let days = i64::from(last.span()?.twice_middle() - first.span()?.twice_middle()) / 2;
@@ -184,7 +207,7 @@ impl Growth {
     pub fn data(&self) -> Vec<&Datum> {
         let mut all: Vec<&Datum> = self.series.iter().take(1).flat_map(Series::data).collect();
         all.extend(&self.targets);
-        let middle = |datum: &Datum| datum.figure.as_ref().map(|figure| figure.observation.span.twice_middle());
+        let middle = |datum: &Datum| datum.figure.as_ref().map(|figure| figure.observation.drawn().twice_middle());
         sort_by(&mut all, |a, b| middle(a).cmp(&middle(b)));
         all.extend(self.series.iter().skip(1).flat_map(Series::data));
         all

@@ -19,11 +19,11 @@ pub use growth::{Change, Growth, Join, MOST_CHOSEN, Pace, Point, Series, SeriesR
 pub use pairs::{End, Pair, Pairs};
 pub use periods::{Coverage, PeriodOption, period_options};
 pub use profile::{Facets, Profile};
-pub use rank::{RankInterval, ranks};
+pub use rank::{FEWEST_RANKED, RankInterval, at_bottom, at_top, ranks};
 pub use ranking::{Line, LineKind, Ranking, Since};
 
 use crate::data::{Area, Break, Dataset, Link, Measure, Month, Place, Source};
-use crate::question::{Facet, Question, View};
+use crate::question::{Facet, Group, Question, View};
 
 /// What can be shown for a question.
 #[allow(clippy::large_enum_variant)] // there is one answer at a time
@@ -43,6 +43,21 @@ pub enum Answer {
     Profile(Profile),
     /// Nothing, and why.
     Nothing(Nothing),
+}
+
+/// Which part of the states an answer is about, by the reader's choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selection {
+    /// Whether the reader chose states one by one.
+    pub is_chosen: bool,
+    /// The group of states.
+    pub group: Group,
+}
+
+impl Selection {
+    pub(crate) fn of(question: &Question) -> Self {
+        Self { is_chosen: question.places.is_some(), group: question.group }
+    }
 }
 
 /// Why nothing can be shown, and what can be shown instead.

@@ -3,7 +3,10 @@
 use super::datum::{datum, denominators};
 use super::periods::{best, best_before, month_of};
 use super::ranking::{is_share, name, one_area, places, share};
-use super::{Change, Coverage, Datum, Denominator, Figure, Nothing, PeriodOption, Why, denominator, period_options};
+use super::{
+    Change, Coverage, Datum, Denominator, Figure, Nothing, PeriodOption, Selection, Why, at_top, denominator,
+    period_options,
+};
 use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
 use crate::question::{Quantity, Question, RANGE, Sort, View};
 use std::cmp::Reverse;
@@ -29,6 +32,8 @@ pub struct Pairs {
     pub periods: Vec<PeriodOption>,
     /// The reader's state.
     pub focus: PlaceCode,
+    /// The states that are compared.
+    pub selection: Selection,
 }
 
 /// One end of all pairs.
@@ -74,6 +79,13 @@ impl Pairs {
             data.extend(Some(second).filter(|end| end.figure.is_some()));
         }
         data
+    }
+
+    /// The rows that certainly share the largest change; empty where it is not known.
+    pub fn largest_changes(&self) -> Vec<&Pair> {
+        let whole: Vec<(&Pair, Change)> = self.rows.iter().filter_map(|row| Some((row, row.change()?))).collect();
+        let top = at_top(&whole.iter().map(|(_, change)| *change).collect::<Vec<_>>());
+        top.into_iter().filter_map(|index| whole.get(index).map(|(row, _)| *row)).collect()
     }
 
     /// The row of the reader's state.
@@ -211,6 +223,6 @@ fn finish(
     sort_by(&mut rows, |a, b| key(a).cmp(&key(b)).then_with(|| name(&a.place, question).cmp(name(&b.place, question))));
     let with = rows.iter().filter(|row| row.is_whole()).count();
     let coverage = Coverage { with, of: rows.len() };
-    let (focus, shown) = (question.focus(), question.unit);
-    Ok(Pairs { view, ends, area, rows, coverage, shown, unit, periods, focus })
+    let (focus, shown, selection) = (question.focus(), question.unit, Selection::of(question));
+    Ok(Pairs { view, ends, area, rows, coverage, shown, unit, periods, focus, selection })
 }

@@ -3,9 +3,9 @@
 use super::datum::{Datum, Figure};
 use super::ranking::{Ranking, ranking};
 use super::series::growth;
-use super::{Nothing, Why};
+use super::{Nothing, PeriodOption, Why, period_options};
 use crate::data::{Known, Link, Measure, Per, Place};
-use crate::question::{ALIKE, Group, Period, Question, View};
+use crate::question::{ALIKE, Group, Moment, Period, Question, View};
 
 /// Rankings side by side, each on its own axis; the states stand in the same order in all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Facets {
 pub struct Profile {
     /// The state.
     pub place: Link<Place>,
-    /// For each measure that is counted for all states the ranking in the best covered month that has the state.
+    /// For each measure that is counted for all states the ranking in the newest month that has the state.
     pub strips: Vec<Ranking>,
     /// Figures that stand for themselves: the newest of each portal or own count.
     pub own: Vec<Datum>,
@@ -90,23 +90,19 @@ pub(super) fn profile(data: Known<'_>, question: &Question) -> Result<Profile, N
     Ok(found)
 }
 
-/// The ranking in the month that covers most states and has the place; none where the place has no dated figure.
+/// The ranking in the newest month that has a figure of the place; none where the place has no dated figure.
 fn strip(data: Known<'_>, question: &Question, place: &Place) -> Option<Ranking> {
-    let best = ranking(data, question).ok()?;
+    let measure = question.measure(&data)?;
     let has = |found: &Ranking| found.rows.iter().any(|row| row.place.code == place.code && row.figure.is_some());
-    let mut chosen = best.clone();
-    if !has(&best) {
-        let mut options = best.periods.clone();
-        crate::data::sort_by(&mut options, |a, b| b.coverage.with.cmp(&a.coverage.with));
-        let at = |option: &super::PeriodOption| {
-            let asked = Question { period: Period::At(option.moment), ..question.clone() };
-            ranking(data, &asked).ok().filter(has)
-        };
-        let is_month = |option: &&super::PeriodOption| matches!(option.moment, crate::question::Moment::Month(_));
-        chosen = options.iter().filter(is_month).find_map(at)?;
-    }
-    chosen.rows.iter_mut().for_each(|row| row.key = format!("{}-{}", row.key, row.measure.id));
-    Some(chosen)
+    let at = |option: &PeriodOption| {
+        let asked = Question { period: Period::At(option.moment), ..question.clone() };
+        ranking(data, &asked).ok().filter(has)
+    };
+    let options = period_options(data, measure, None);
+    let mut months = options.iter().filter(|option| matches!(option.moment, Moment::Month(_)));
+    let mut newest = months.find_map(at)?;
+    newest.rows.iter_mut().for_each(|row| row.key = format!("{}-{}", row.key, row.measure.id));
+    Some(newest)
 }
 
 /// The newest figure of a measure that stands for itself.

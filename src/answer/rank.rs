@@ -1,6 +1,10 @@
-//! Ranks of values that are intervals are intervals themselves.
+//! Ranks of values that are intervals are intervals themselves; so are the questions who leads and who is last.
 
+use super::Change;
 use crate::data::Interval;
+
+/// Fewest states with a figure among which ranks are given: among fewer a rank would say more than it knows.
+pub const FEWEST_RANKED: usize = 5;
 
 /// The best and the worst rank that a state may have, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +38,22 @@ pub fn ranks(intervals: &[Interval]) -> Vec<RankInterval> {
         .collect()
 }
 
+/// Those that certainly share the top: one that is certainly above all others, or several that are exact and equal. Empty
+/// where intervals overlap, so that it is not known.
+pub fn at_top(list: &[Change]) -> Vec<usize> {
+    let is_below =
+        |own: &Change| list.iter().any(|other| other.low.zip(own.high).is_some_and(|(low, high)| high < low));
+    let top: Vec<(usize, &Change)> = list.iter().enumerate().filter(|(_, own)| !is_below(own)).collect();
+    let is_certain = top.len() == 1 || top.iter().all(|(_, own)| own.low.is_some() && own.low == own.high);
+    top.into_iter().filter(|_| is_certain).map(|(index, _)| index).collect()
+}
+
+/// Those that certainly share the bottom; see [`at_top`].
+pub fn at_bottom(list: &[Change]) -> Vec<usize> {
+    let mirrored = |own: &Change| Change { low: own.high.map(|high| -high), high: own.low.map(|low| -low) };
+    at_top(&list.iter().map(mirrored).collect::<Vec<_>>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +79,24 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever the values are: who is said to lead does, and nobody who shares the top is left out.
+        #[test]
+        fn the_top_is_certain_and_whole(states in proptest::collection::vec(chosen(), 1..20)) {
+            let ranges: Vec<Change> = states.iter().map(|(interval, _)| Change::from(*interval)).collect();
+            let (top, bottom) = (at_top(&ranges), at_bottom(&ranges));
+            let values: Vec<u32> = states.iter().map(|(_, value)| *value).collect();
+            for (ends, extreme) in [(top, values.iter().max()), (bottom, values.iter().min())] {
+                let sharing: Vec<usize> = (0..values.len()).filter(|index| values.get(*index) == extreme).collect();
+                prop_assert!(ends.is_empty() || ends == sharing, "{:?} of {:?}", ends, states);
+            }
+        }
+
+        #[test]
+        fn exact_values_always_have_a_top(values in proptest::collection::vec(0i64..9, 1..20)) {
+            let ranges: Vec<Change> = values.iter().map(|own| Change { low: Some(*own), high: Some(*own) }).collect();
+            prop_assert!(!at_top(&ranges).is_empty() && !at_bottom(&ranges).is_empty());
+        }
+
         #[test]
         fn every_choice_of_values_has_its_rank_inside(states in proptest::collection::vec(chosen(), 1..20)) {
             let intervals: Vec<Interval> = states.iter().map(|(interval, _)| *interval).collect();

@@ -1,8 +1,10 @@
 //! The states by one measure in one period: as bars, or as a map.
 
-use super::datum::{classes, datum, denominators, pick, set_ranks};
+use super::datum::{classes, datum, denominators, extremes, pick, set_ranks};
 use super::periods::{best, latest_months, month_of};
-use super::{Coverage, Datum, Denominator, Nothing, PeriodOption, RankInterval, Why, period_options};
+use super::{
+    Coverage, Datum, Denominator, FEWEST_RANKED, Nothing, PeriodOption, RankInterval, Selection, Why, period_options,
+};
 use crate::data::{
     Amount, Area, Known, Link, Measure, Month, Observation, Per, Place, PlaceCode, PlaceKind, Qualifier, Unit, Value,
     sort_by,
@@ -38,7 +40,7 @@ pub struct Ranking {
     /// The reader's state.
     pub focus: PlaceCode,
     /// The states among which ranks are given.
-    pub group: Group,
+    pub selection: Selection,
 }
 
 /// A value with which the states are compared.
@@ -83,6 +85,11 @@ impl Ranking {
     /// The rows that have a figure.
     pub fn figures(&self) -> impl Iterator<Item = (&Datum, &super::Figure)> + Clone {
         self.rows.iter().filter_map(|row| row.figure.as_ref().map(|figure| (row, figure)))
+    }
+
+    /// The rows that certainly share the top and those that certainly share the bottom; empty where it is not known.
+    pub fn extremes(&self) -> [Vec<&Datum>; 2] {
+        extremes(&self.data(), self.shown)
     }
 
     /// The row of the reader's state.
@@ -179,6 +186,7 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
     let since = question.period.start().and_then(|start| month_of(&periods, start));
     let since = since.zip(month_of(&periods, moment)).filter(|(start, month)| start < month);
     let since = since.map(|(start, month)| since_ranks(data, &rows, start, month, question.unit));
+    let since = since.filter(|since| since.changes.len() >= FEWEST_RANKED);
     set_ranks(&mut rows, question.unit);
     sort(&mut rows, question);
     let with = rows.iter().filter(|row| row.figure.is_some()).count();
@@ -190,7 +198,7 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
         lines: Vec::new(),
         since,
         focus: question.focus(),
-        group: question.group,
+        selection: Selection::of(question),
         area,
         measure,
         moment,
@@ -297,7 +305,8 @@ fn lines(data: Known<'_>, ranking: &Ranking) -> Vec<Line> {
     found.into_iter().flatten().collect()
 }
 
-/// The arithmetic mean of the states shown, rounded outwards; none where a value has an open end or only one state has one.
+/// The arithmetic mean of the states shown, each bound rounded to the nearest step; none where a value has an open end or only
+/// one state has one.
 fn mean(ranking: &Ranking) -> Option<Line> {
     let count = u64::try_from(ranking.coverage.with).ok().filter(|count| *count > 1)?;
     let (mut low, mut high) = (0_u64, 0_u64);
@@ -305,11 +314,11 @@ fn mean(ranking: &Ranking) -> Option<Line> {
         low += u64::from(interval.low());
         high += u64::from(interval.high()?);
     }
-    let amount = |steps: u64| u32::try_from(steps).ok().and_then(|steps| Amount::new(steps).ok());
-    // Between exact values the mean is rounded to the nearest step; a band is widened to whole steps.
+    let nearest =
+        |sum: u64| u32::try_from((2 * sum + count) / (2 * count)).ok().and_then(|steps| Amount::new(steps).ok());
     let value = match low == high {
-        true => Value::new(amount((2 * low + count) / (2 * count))?, None, Qualifier::Exact),
-        false => Value::new(amount(low / count)?, Some(amount(high.div_ceil(count))?), Qualifier::Between),
+        true => Value::new(nearest(low)?, None, Qualifier::Exact),
+        false => Value::new(nearest(low)?, Some(nearest(high)?), Qualifier::Between),
     };
     Some(Line { kind: LineKind::Mean, value: value.ok()?, observation: None })
 }

@@ -62,6 +62,7 @@ pub(super) fn growth(data: Known<'_>, question: &Question) -> Result<Growth, Not
     let unit =
         series.first().and_then(|line| line.points.first()?.datum.figure.as_ref()).map_or(measure.unit, |f| f.unit);
     Ok(Growth {
+        otherwise: otherwise(data, &measure, &series),
         events: events(data, &measure, place, span),
         breaks: breaks.into_iter().filter(|found| span.from() < found.date && found.date <= span.to()).collect(),
         focus: question.focus(),
@@ -200,7 +201,7 @@ fn join(before: &Observation, after: &Observation, breaks: &[Link<Break>]) -> Jo
 fn targets(data: Known<'_>, measure: &Measure, place: &Link<Place>, window: Option<DateSpan>) -> Vec<Datum> {
     let family = |m: &&Link<Measure>| m.target && m.family == measure.family;
     let here =
-        |o: &&Link<Observation>| o.place.code == place.code && window.is_none_or(|window| o.span.overlaps(window));
+        |o: &&Link<Observation>| o.place.code == place.code && window.is_none_or(|window| o.drawn().overlaps(window));
     let found = data.measures.iter().filter(family).flat_map(|m| data.figures(m)).filter(here);
     let datum = |o: &Link<Observation>| Datum {
         key: format!("target-{}-{}", o.measure.id, o.span.from()),
@@ -210,6 +211,15 @@ fn targets(data: Known<'_>, measure: &Measure, place: &Link<Place>, window: Opti
         figure: Some(Figure::of(o.clone(), Vec::new())),
     };
     found.map(datum).collect()
+}
+
+/// The newest figure of the related measure after the last point: it would be taken for a continuation.
+fn otherwise(data: Known<'_>, measure: &Measure, series: &[Series]) -> Option<Link<Observation>> {
+    let main = series.first()?;
+    let last = main.points.last()?.observation()?.span.to();
+    let later = |o: &&Link<Observation>| o.place.code == main.place.code && o.span.from() > last;
+    let found = data.figures(data.measure(&measure.related)?).filter(later);
+    found.max_by_key(|o| o.span.twice_middle()).cloned()
 }
 
 /// The whole years that hold all figures.

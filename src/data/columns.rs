@@ -67,19 +67,6 @@ pub const TABLES: [(&str, &[&str]); 8] = [
     ("breaks.csv", &["measure", "date", "what_de", "what_en", "source"]),
     (
         "targets.csv",
-        &[
-            "id",
-            "place",
-            "title_de",
-            "title_en",
-            "by_de",
-            "by_en",
-            "from",
-            "to",
-            "due",
-            "target",
-            "counted",
-            "source",
-        ],
+        &["id", "place", "title_de", "title_en", "by_de", "by_en", "from", "to", "due", "target", "counted", "source"],
     ),
 ];

@@ -156,7 +156,7 @@ pub enum Qualifier {
     AtLeast,
     /// "Über", "mehr als".
     MoreThan,
-    /// "Höchstens".
+    /// Not printed, but bounded from above by the ranking that the source prints.
     AtMost,
     /// Not printed, but bounded on both sides by the ranking that the source prints.
     Between,
@@ -291,21 +291,15 @@ impl Value {
         self.qualifier
     }
 
-    /// The value as tenths per hundred of a whole: its share of a catalogue, or its index where a start is 100. A printed
-    /// amount is rounded half up and keeps its words ("rund"); bounds are rounded outwards, and "mehr als 70" becomes "at
-    /// least" what 71 are.
+    /// The value as tenths per hundred of a whole: its share of a catalogue, or its index where a start is 100. All amounts
+    /// are rounded half up, so that the same count gives the same share, and keep their words ("rund"); "mehr als 70" becomes
+    /// "at least" what 71 are.
     pub fn per_hundred(self, whole: u32) -> Self {
-        let tenths = |steps: u32, up: bool| {
-            let (steps, whole) = (u64::from(steps) * 1_000, u64::from(whole.max(1)));
-            let found = if up { steps.div_ceil(whole) } else { steps / whole };
-            Amount(u32::try_from(found).unwrap_or(Amount::MAX).min(Amount::MAX))
-        };
         let (amount, qualifier) = match self.qualifier {
-            Qualifier::MoreThan => (tenths(self.amount.0 + 1, false), Qualifier::AtLeast),
-            Qualifier::AtLeast | Qualifier::Between => (tenths(self.amount.0, false), self.qualifier),
-            printed => (self.amount.per_hundred(whole), printed),
+            Qualifier::MoreThan => (Amount(self.amount.0 + 1), Qualifier::AtLeast),
+            qualifier => (self.amount, qualifier),
         };
-        Self { amount, upper: self.upper.map(|upper| tenths(upper.0, true).max(amount)), qualifier }
+        Self { amount: amount.per_hundred(whole), upper: self.upper.map(|upper| upper.per_hundred(whole)), qualifier }
     }
 
     /// All amounts that the value allows.

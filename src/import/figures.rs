@@ -145,7 +145,8 @@ impl Changed<'_> {
                 format!("{} Zeilen, davon {} gezählt", tally.rows, tally.counted),
             )
         };
-        let cells = [id, publisher, "", &title, url, &self.options.date.to_string(), "official", "nicht angegeben", &note];
+        let cells =
+            [id, publisher, "", &title, url, &self.options.date.to_string(), "official", "nicht angegeben", &note];
         let columns: Vec<&str> = TABLES[3].1.iter().copied().chain(["note"]).collect();
         self.append("sources.csv", &columns, vec![cells.map(str::to_owned).to_vec()]);
     }

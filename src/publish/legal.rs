@@ -90,7 +90,7 @@ fn privacy(config: &Config, lang: Lang) -> Vec<Block> {
         lang,
         &[
             [
-                "Diese Website setzt keine Cookies, bindet nichts von Dritten ein und misst nicht, wer sie liest. Auch Schriften und Karten kommen vom eigenen Server.",
+                "Diese Website setzt keine Cookies, bindet nichts von Dritten ein und misst nicht, wer sie liest. Auch Schriften und Bilder kommen vom eigenen Server.",
                 "This site sets no cookies, embeds nothing of third parties and does not measure who reads it. Fonts and maps come from its own server too.",
             ],
             [&log[0], &log[1]],

@@ -70,16 +70,16 @@ const RULES: [[&str; 2]; 6] = [
         "Values are intervals: “more than 70” is 71 or more and is drawn with an open end; “around 250” is taken as five percent either way.",
     ],
     [
-        "Ränge sind Intervalle: der beste Rang ist eins mehr als die Zahl der Länder, die sicher höher liegen, der schlechteste eins mehr als die Zahl derer, die höher liegen können. Gleiche Werte haben denselben Rang.",
-        "Ranks are intervals: the best rank is one more than the number of states certainly higher, the worst one more than the number that may be higher. Ties are ties.",
+        "Ränge sind Intervalle: der beste Rang ist eins mehr als die Zahl der Länder, die sicher höher liegen, der schlechteste eins mehr als die Zahl derer, die höher liegen können. Gleiche Werte haben denselben Rang. Unter weniger als fünf Ländern wird kein Rang genannt.",
+        "Ranks are intervals: the best rank is one more than the number of states certainly higher, the worst one more than the number that may be higher. Equal values share a rank. Among fewer than five states no rank is given.",
     ],
     [
-        "Zeiten sind Intervalle. Eine Zahl beantwortet einen Monat, wenn ihr Zeitraum ihn berührt und höchstens 92 Tage lang ist. Von mehreren gilt die im Monat vor der nur berührenden, dann der kürzere Zeitraum, dann amtlich vor Forschung, Presse, Verband, dann die neuere; die anderen werden genannt.",
-        "Dates are intervals. A figure answers a month if its interval touches it and is at most 92 days long. Of several, one inside the month comes before one that only touches it, then the shorter interval, then official before research, press, association, then the newer; the others are named.",
+        "Zeiten sind Intervalle. Eine Zahl gilt für einen Monat, wenn ihr Zeitraum ihn berührt und höchstens 92 Tage lang ist. Gibt es mehrere, zählt zuerst die genauer datierte, dann die amtliche (vor Forschung, Presse, Verband und Partei), dann die neuere; die anderen werden genannt.",
+        "Dates are intervals. A figure holds for a month if its interval touches it and is at most 92 days long. If there are several, the more exactly dated one counts first, then the official one (before research, press, association and party), then the newer; the others are named.",
     ],
     [
-        "„Neueste Angaben“ nimmt für jedes Land die neueste Zahl der letzten 24 Monate, jede mit ihrem Datum.",
-        "“Latest” takes for each state the newest figure of the last 24 months, each with its date.",
+        "„Neueste Angabe“ nimmt für jedes Land die neueste Zahl der letzten 24 Monate, jede mit ihrem Datum.",
+        "“Newest figure” takes for each state the newest figure of the last 24 months, each with its date.",
     ],
     [
         "Fehlendes bleibt sichtbar: „keine Angabe“, schraffiert, nie 0. Ränge sagen, von wie vielen Ländern es Angaben gibt.",

@@ -62,13 +62,14 @@ pub struct Written {
 }
 
 /// Files that Trunk leaves and that are not published under these names.
-const TAKEN: [&str; 15] = [
+const TAKEN: [&str; 16] = [
     "index.html",
     "app.js",
     "app_bg.wasm",
     "app-en.js",
     "app-en_bg.wasm",
     "critical.css",
+    "late.css",
     "style.css",
     "pages.css",
     "embed.css",
@@ -122,7 +123,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
 
     let mut tree = Tree::new();
     let code = [built.code("app", Lang::De, &mut tree)?, built.code("app-en", Lang::En, &mut tree)?];
-    let app_style = put(&mut tree, "style", "css", built.bytes("style.css")?);
+    let app_style = put(&mut tree, "style", "css", built.bytes("late.css")?);
     let styles = built.text("style.css")? + &built.text("pages.css")?;
     let style = put(&mut tree, "pages", "css", styles.into_bytes());
     let start = put(&mut tree, "start", "js", built.bytes("start.js")?);

@@ -34,7 +34,7 @@ pub struct Start<'a> {
     pub template: (&'a str, &'a Path),
     /// The styles that the page needs before any script.
     pub critical: &'a str,
-    /// Name of the style sheet with all styles.
+    /// Name of the style sheet with the other styles.
     pub style: &'a str,
     /// The boot guard.
     pub boot: &'a str,

@@ -30,27 +30,26 @@ pub fn value_in_full(figure: &Figure, lang: Lang) -> String {
 }
 
 /// "Rang 13 von 16 Ländern mit Angabe", "Rang 6 bis 12 von 16 Ländern mit Angabe".
-pub fn rank_of(rank: RankInterval, lang: Lang) -> String {
-    let RankInterval { best, worst, of } = rank;
+pub fn rank_of(found: RankInterval, lang: Lang) -> String {
+    rank_among(found, pick(lang, "Ländern", "states"), lang)
+}
+
+/// The same among part of the states: "Rang 2 von 13 gewählten Ländern mit Angabe".
+pub fn rank_among(found: RankInterval, states: &str, lang: Lang) -> String {
+    say(lang, "Rang {0} {1} mit Angabe", "rank {0} {1} with a figure", &[&rank_number(found, lang), states])
+}
+
+/// The number alone: "13 von 16", "6 bis 12 von 16", "nicht bestimmbar, 1 bis 16 von 16".
+pub fn rank_number(found: RankInterval, lang: Lang) -> String {
+    let RankInterval { best, worst, of } = found;
     let [from, to, all] = [best, worst, of].map(|number| number.to_string());
     let gaps = [from.as_str(), to.as_str(), all.as_str()];
-    match (of, best, worst) {
-        (1, ..) => pick(lang, "einziges Land mit Angabe", "the only state with a figure").to_owned(),
-        (_, 1, worst) if worst == of => say(
-            lang,
-            "Rang nicht bestimmbar, 1 bis {2} von {2} Ländern mit Angabe",
-            "rank not known, 1 to {2} of {2} states with a figure",
-            &gaps,
-        ),
-        _ if best == worst => {
-            say(lang, "Rang {0} von {2} Ländern mit Angabe", "rank {0} of {2} states with a figure", &gaps)
+    match (best, worst) {
+        (1, worst) if worst == of => {
+            say(lang, "nicht bestimmbar, 1 bis {2} von {2}", "not known, 1 to {2} of {2}", &gaps)
         }
-        _ => say(
-            lang,
-            "Rang {0} bis {1} von {2} Ländern mit Angabe",
-            "rank {0} to {1} of {2} states with a figure",
-            &gaps,
-        ),
+        _ if best == worst => say(lang, "{0} von {2}", "{0} of {2}", &gaps),
+        _ => say(lang, "{0} bis {1} von {2}", "{0} to {1} of {2}", &gaps),
     }
 }
 
@@ -86,9 +85,12 @@ pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
             let date = observation_date(&figure.observation, lang);
             let value = value_in_full(figure, lang);
             match (datum.measure.target, with.date) {
-                (true, _) => {
-                    parts.push(say(lang, "Ziel: {0}, genannt: {1}", "target: {0}, stated: {1}", &[&value, &date]))
-                }
+                (true, _) => parts.push(say(
+                    lang,
+                    "geplant: {0}{1}, genannt: {2}",
+                    "planned: {0}{1}, stated: {2}",
+                    &[&value, &due(&figure.observation, lang), &date],
+                )),
                 (false, true) => parts.extend([date, value]),
                 (false, false) => parts.push(value),
             }
@@ -96,6 +98,16 @@ pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
         }
     }
     parts.join(", ")
+}
+
+/// " bis Ende 2022": by when a target was to be reached; empty where the source does not say.
+pub(super) fn due(o: &Observation, lang: Lang) -> String {
+    let Some(due) = o.due else { return String::new() };
+    let when = match (due.month().number(), due.day()) {
+        (12, 31) => say(lang, "Ende {0}", "the end of {0}", &[&due.year().to_string()]),
+        _ => super::day(due, lang),
+    };
+    say(lang, " bis {0}", " by {0}", &[&when])
 }
 
 /// A figure that stands for itself, in one line: "Serviceportal: 125 Leistungen (Februar 2024)".
@@ -115,7 +127,7 @@ pub struct Tell {
     pub date: bool,
 }
 
-/// "mindestens 26 mehr", "37 mehr", "zwischen 3 weniger und 13 mehr".
+/// "mindestens 26 mehr", "4 bis 13 weniger", "zwischen 3 weniger und 13 mehr".
 pub fn change(change: Change, unit: Unit, lang: Lang) -> String {
     let signed = |steps: i64| {
         let size = super::amount(u32::try_from(steps.unsigned_abs()).unwrap_or(u32::MAX), unit, lang);
@@ -127,13 +139,19 @@ pub fn change(change: Change, unit: Unit, lang: Lang) -> String {
         let more = if steps < 0 { pick(lang, "weniger", "fewer") } else { pick(lang, "mehr", "more") };
         format!("{size}{points} {more}")
     };
+    let size = |steps: i64| super::amount(u32::try_from(steps.unsigned_abs()).unwrap_or(u32::MAX), unit, lang);
     match (change.low, change.high) {
         (Some(0), Some(0)) => pick(lang, "unverändert", "unchanged").to_owned(),
         (Some(low), Some(high)) if low == high => signed(low),
+        // Of two bounds the smaller one first.
+        (Some(low @ 0..), Some(high)) => say(lang, "{0} bis {1}", "{0} to {1}", &[&size(low), &signed(high)]),
+        (Some(low), Some(high @ ..=0)) => say(lang, "{0} bis {1}", "{0} to {1}", &[&size(high), &signed(low)]),
         (Some(low), Some(high)) => {
             say(lang, "zwischen {0} und {1}", "between {0} and {1}", &[&signed(low), &signed(high)])
         }
-        (Some(low), None) => say(lang, "mindestens {0}", "at least {0}", &[&signed(low)]),
+        (Some(low @ 0..), None) => say(lang, "mindestens {0}", "at least {0}", &[&signed(low)]),
+        (Some(low), None) => say(lang, "höchstens {0}", "at most {0}", &[&signed(low)]),
+        (None, Some(high @ ..0)) => say(lang, "mindestens {0}", "at least {0}", &[&signed(high)]),
         (None, Some(high)) => say(lang, "höchstens {0}", "at most {0}", &[&signed(high)]),
         (None, None) => pick(lang, "Veränderung nicht bestimmbar", "change cannot be determined").to_owned(),
     }

@@ -39,6 +39,7 @@ impl FigureWords {
     pub fn of(answer: &Answer, lang: Lang, reader: Reader) -> Self {
         let remark = match answer {
             Answer::Ranking(ranking) => RankingWords { ranking, lang }.remark().unwrap_or_default(),
+            Answer::Growth(growth) => GrowthWords { growth, lang }.remark().unwrap_or_default(),
             _ => String::new(),
         };
         let drawn = answer.measure().filter(|_| !matches!(answer, Answer::Nothing(_)));

@@ -18,8 +18,8 @@ Frame {
     /// Try again.
     reload: "Seite neu laden", "Reload the page";
     /// Without a script.
-    no_script: "Ohne Skript zeigt die Seite die Startauswahl; alle anderen Ansichten stehen unter „Karten“.",
-               "Without a script the page shows its start selection; all other views are under “Cards”.";
+    no_script: "Ohne Skript zeigt die Seite die Startauswahl; alle anderen Ansichten stehen unter „Grafiken“.",
+               "Without a script the page shows its start selection; all other views are under “Charts”.";
     /// Footer: data version.
     version: "Datenstand", "Data version";
     /// Footer: independence.

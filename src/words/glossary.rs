@@ -29,17 +29,17 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
-        ["flächendeckend", "statewide"],
+        ["flächendeckend, im ganzen Land", "online throughout the state"],
         [
-            "Im ganzen Land online: Jede Einwohnerin und jeder Betrieb kann die Leistung online nutzen, gleich in welcher Kommune. Bundesweit verfügbare Leistungen zählen in jedem Land mit.",
-            "Online throughout the state: every resident and every business can use the service online, whatever their municipality. Services available nationwide count in every state.",
+            "Im ganzen Land ist mindestens ein Teil der Leistung online, gleich in welcher Kommune. Bundesweit verfügbare Leistungen zählen in jedem Land mit.",
+            "At least one part of the service is online throughout the state, whatever the municipality. Services available nationwide count in every state.",
         ],
     ),
     (
         ["in mindestens einer Kommune", "in at least one municipality"],
         [
             "Irgendwo im Land online: Es genügt eine einzige Kommune. Diese Zahl ist immer mindestens so hoch wie die flächendeckende, oft viel höher.",
-            "Online somewhere in the state: a single municipality is enough. This count is always at least as high as the statewide one, often much higher.",
+            "Online somewhere in the state: a single municipality is enough. This count is always at least as high as that throughout the state, often much higher.",
         ],
     ),
     (
@@ -85,7 +85,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
-        ["Datenstand", "Data as known on a day"],
+        ["Datenstand", "Data version"],
         [
             "Jede Angabe trägt den Tag, an dem sie hier aufgenommen wurde. So lässt sich jeder frühere Stand der Daten wieder zeigen, auch nachdem eine Quelle etwas berichtigt hat.",
             "Every figure carries the day on which it was recorded here. So every earlier state of the data can be shown again, even after a source has corrected something.",

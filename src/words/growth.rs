@@ -1,10 +1,10 @@
 //! The words of a growth.
 
-use super::ranking::what;
+use super::ranking::{in_area, what};
 use super::{
     Headline, Named, capital, change, from_to, list, observation_date, of_how_many, pick, say, short, value_column,
 };
-use crate::answer::{Datum, Growth, Pace, Point, Series, SeriesRole};
+use crate::answer::{Change, Datum, Growth, Pace, Point, Series, SeriesRole};
 use crate::data::{Per, PlaceCode, Unit};
 use crate::question::{Lang, Quantity, Scale};
 
@@ -61,7 +61,7 @@ impl GrowthWords<'_> {
         };
         match main.longest_run() {
             [] => what,
-            [only] => format!("{}: {what}, {}", capital(&self.value(&only.datum)), plain(only)),
+            [only] => self.alone(main, &only.datum, &plain(only)),
             [first, .., last] => {
                 let (from, to) = (self.value(&first.datum), self.value(&last.datum));
                 let when = from_to(&plain(first), &plain(last), lang);
@@ -69,13 +69,29 @@ impl GrowthWords<'_> {
                     [] => "",
                     _ => pick(lang, ", danach andere Zählung", ", then another way of counting"),
                 };
-                say(
-                    lang,
-                    "Von {0} auf {1}: {2}, {3}{4}",
-                    "From {0} to {1}: {2}, {3}{4}",
-                    &[&from, &to, &what, &when, after],
-                )
+                let gaps = [from.as_str(), &to, &what, &when, after];
+                match main.change().and_then(Change::direction) {
+                    Some(1..) => say(lang, "Von {0} auf {1}: {2}, {3}{4}", "From {0} to {1}: {2}, {3}{4}", &gaps),
+                    Some(0) => say(lang, "Unverändert {1}: {2}, {3}{4}", "Unchanged at {1}: {2}, {3}{4}", &gaps),
+                    Some(_) => {
+                        say(lang, "Von {0} auf {1} gesunken: {2}, {3}{4}", "Down from {0} to {1}: {2}, {3}{4}", &gaps)
+                    }
+                    None => say(lang, "Veränderung nicht bekannt: {2}, {3}{4}", "Change not known: {2}, {3}{4}", &gaps),
+                }
             }
+        }
+    }
+
+    /// The title of a single figure: "Hessen: 63 % der Verwaltungsleistungen umgesetzt, sagt die Ministerin, September 2025".
+    fn alone(&self, main: &Series, datum: &Datum, when: &str) -> String {
+        let growth = self.growth;
+        let (name, value) = (main.place.name(self.lang), self.value(datum));
+        match growth.unit == growth.measure.unit {
+            true => {
+                let what = in_area(short(&growth.measure, self.lang), growth.area.as_deref(), self.lang);
+                format!("{name}: {value} {what}, {when}")
+            }
+            false => format!("{}: {}, {when}", capital(&value), self.what(main)),
         }
     }
 
@@ -128,24 +144,19 @@ impl GrowthWords<'_> {
             let (since, until) = (self.date(&before.datum), self.date(&after.datum));
             parts.push(say(
                 lang,
-                "Von {0} ({1}) auf {2} ({3}) gesunken; die Quellen nennen keinen Grund.",
-                "Fell from {0} ({1}) to {2} ({3}); the sources give no reason.",
+                "Von {0} ({1}) auf {2} ({3}) gesunken.",
+                "Fell from {0} ({1}) to {2} ({3}).",
                 &[&from, &since, &to, &until],
             ));
+            // A source that gives a reason does so in the remark.
+            parts.extend(after.observation().map(|o| super::note(o, lang).to_owned()).filter(|note| !note.is_empty()));
         }
         for point in main.after_run() {
             let (value, when) = (self.value(&point.datum), self.date(&point.datum));
             parts.push(say(lang, "Anders gezählt: {0} ({1}).", "Counted in another way: {0} ({1}).", &[&value, &when]));
         }
         for target in &self.growth.targets {
-            let note = target.figure.as_ref().map(|figure| super::note(&figure.observation, lang)).unwrap_or_default();
-            let note = if note.is_empty() { String::new() } else { format!(" {note}") };
-            parts.push(say(
-                lang,
-                "{0} (genannt: {1}).{2}",
-                "{0} (stated: {1}).{2}",
-                &[&self.target(target), &self.date(target), &note],
-            ));
+            parts.push(capital(&self.target(target)) + ".");
         }
         parts.extend(self.chosen());
         parts.join(" ")
@@ -175,12 +186,12 @@ impl GrowthWords<'_> {
     /// The pace, with how it is computed: only where three figures or more allow one.
     pub fn pace(&self) -> Option<String> {
         let Pace { low, high, figures } = self.growth.main()?.pace()?;
-        let found = crate::answer::Change { low: Some(low), high: Some(high) };
+        let found = Change { low: Some(low), high: Some(high) };
         let (pace, figures) = (change(found, self.growth.unit, self.lang), figures.to_string());
         Some(say(
             self.lang,
-            "Rechnerisches Tempo: {0} im Jahr. So gerechnet: Unterschied zwischen der ersten und der letzten von {1} Angaben, geteilt durch die Zeit zwischen den Mitten ihrer Daten.",
-            "Pace by arithmetic: {0} a year. Computed as the difference between the first and the last of {1} figures, divided by the time between the middles of their dates.",
+            "Im Schnitt {0} pro Jahr: Unterschied zwischen der ersten und der letzten von {1} Angaben, geteilt durch die Zeit dazwischen.",
+            "On average {0} a year: the difference between the first and the last of {1} figures, divided by the time in between.",
             &[&pace, &figures],
         ))
     }
@@ -211,10 +222,33 @@ impl GrowthWords<'_> {
         format!("{}, {count} {}", pick(self.lang, "Zeitdiagramm", "Time chart"), pick(self.lang, "Angaben", "figures"))
     }
 
-    /// "Ziel: rund 350".
+    /// "geplant: rund 350 bis Ende 2022"; without a due date when it was stated: "geplant: mindestens 125 (genannt: Mai 2022)".
     pub fn target(&self, target: &Datum) -> String {
-        let value = target.figure.as_ref().map(|figure| value_column(figure.value, figure.unit, self.lang));
-        say(self.lang, "Ziel: {0}", "Target: {0}", &[&value.unwrap_or_default()])
+        let Some(figure) = &target.figure else { return String::new() };
+        let o = &figure.observation;
+        let value = value_column(figure.value, figure.unit, self.lang);
+        match o.due {
+            Some(_) => {
+                say(self.lang, "geplant: {0}{1}", "planned: {0}{1}", &[&value, &super::datum::due(o, self.lang)])
+            }
+            None => {
+                let date = observation_date(o, self.lang);
+                say(self.lang, "geplant: {0} (genannt: {1})", "planned: {0} (stated: {1})", &[&value, &date])
+            }
+        }
+    }
+
+    /// What is said of a later figure that looks like a continuation.
+    pub fn remark(&self) -> Option<String> {
+        let o = self.growth.otherwise.as_ref()?;
+        let value = value_column(o.value, o.measure.unit, self.lang);
+        let gaps = [&value, short(&o.measure, self.lang), &observation_date(o, self.lang)];
+        Some(say(
+            self.lang,
+            "Eine spätere Angabe zählt anders: {0} {1} ({2}).",
+            "A later figure counts otherwise: {0} {1} ({2}).",
+            &gaps,
+        ))
     }
 
     /// The last value of a line with its name: "Hamburg 290".

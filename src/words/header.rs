@@ -24,7 +24,7 @@ Header {
     /// Dark theme.
     theme_dark: "dunkel", "dark";
     /// Link to the index of cards.
-    nav_cards: "Karten", "Cards";
+    nav_cards: "Grafiken", "Charts";
 }
 }
 

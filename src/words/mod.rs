@@ -1,5 +1,7 @@
 //! German and English: strings, numbers, dates, and sentences built from an answer.
 
+mod among;
+mod areas;
 mod date;
 #[macro_use]
 mod ui;
@@ -20,6 +22,7 @@ mod legend;
 mod nothing;
 mod number;
 mod pairs;
+mod profile;
 mod ranking;
 mod say;
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,8 +33,8 @@ mod tip;
 
 pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use datum::{
-    Tell, change, change_short, note, own_figure, rank_column, rank_of, rank_short, rise, spoken, value_in_full,
-    value_of,
+    Tell, change, change_short, note, own_figure, rank_among, rank_column, rank_number, rank_of, rank_short, rise,
+    spoken, value_in_full, value_of,
 };
 pub use figure::{FigureWords, picture, ways_out};
 #[cfg(not(target_arch = "wasm32"))]
@@ -78,10 +81,10 @@ pub struct Headline {
 pub fn headline(answer: &Answer, lang: Lang) -> Headline {
     match answer {
         Answer::Ranking(ranking) => RankingWords { ranking, lang }.headline(),
-        Answer::Facets(found) => pairs::facets(found, lang),
+        Answer::Facets(found) => profile::facets(found, lang),
         Answer::Pairs(pairs) => PairsWords { pairs, lang }.headline(),
-        Answer::Areas(found) => pairs::areas(found, lang),
-        Answer::Profile(found) => pairs::profile(found, lang),
+        Answer::Areas(found) => areas::areas(found, lang),
+        Answer::Profile(found) => profile::profile(found, lang),
         Answer::Growth(growth) => GrowthWords { growth, lang }.headline(),
         Answer::Nothing(found) => nothing(found, lang),
     }
@@ -138,7 +141,11 @@ pub fn definition(measure: &Measure, lang: Lang) -> &str {
 
 /// A source as it stands at the foot: "INSM: Titel, Februar 2025".
 pub fn source(source: &Source, lang: Lang) -> String {
-    let title = format!("{}: {}", source.publisher, source.title);
+    // The first release lacks the titles of sources that the first view does not show.
+    let title = match source.title.as_str() {
+        "" => source.publisher.clone(),
+        title => format!("{}: {title}", source.publisher),
+    };
     match date::partial(&source.published, lang) {
         Some(date) => format!("{title}, {date}"),
         None => format!("{title}, {}", pick(lang, "undatiert", "undated")),
@@ -158,11 +165,11 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| std::iter::once(upper(first)).chain(letters).collect()).unwrap_or_default()
 }
 
-/// The publisher of a source with the date: "INSM, Februar 2025".
+/// The publisher of a source in short, with the date: "INSM, Februar 2025".
 pub fn publisher(source: &Source, lang: Lang) -> String {
     match date::partial(&source.published, lang) {
-        Some(date) => format!("{}, {date}", source.publisher),
-        None => source.publisher.clone(),
+        Some(date) => format!("{}, {date}", source.short_publisher()),
+        None => source.short_publisher().to_owned(),
     }
 }
 
@@ -170,14 +177,12 @@ pub fn publisher(source: &Source, lang: Lang) -> String {
 pub fn denominators(found: &[&Denominator], measure: &Measure, lang: Lang) -> String {
     let one = |found: &&Denominator| {
         let (size, what) = (count(found.amount.steps(), lang), short(&found.observation.measure, lang));
-        let (when, by) = (observation_date(&found.observation, lang), &found.observation.source.publisher);
+        let (when, by) = (observation_date(&found.observation, lang), found.observation.source.short_publisher());
         format!("{size} {what}, {when}, {by}")
     };
     let text = match (found, measure.unit) {
         ([], Unit::Percent) => pick(lang, "in der Quelle nicht genannt", "not named in the source").to_owned(),
-        ([], _) if measure.denominator.is_empty() => {
-            pick(lang, "keiner, die Angabe steht für sich", "none, the figure stands alone").to_owned()
-        }
+        ([], _) if measure.denominator.is_empty() => return String::new(),
         ([], _) => pick(
             lang,
             "für diesen Zeitpunkt oder für alle gemeinsam nicht veröffentlicht",

@@ -22,11 +22,11 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
             either(
                 lang,
                 [
-                    "Ein Ziel ist kein Bestand",
+                    "Ein Ziel wurde geplant, nicht gezählt",
                     "Ziele stehen gestrichelt neben der Zählung, für die sie gelten. Wählen Sie diese Zählung.",
                 ],
                 [
-                    "A target is not a count",
+                    "A target was planned, not counted",
                     "Targets are drawn dashed beside the count that they are for. Choose that count.",
                 ],
             ),
@@ -91,7 +91,7 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
                 ],
                 [
                     "No figure in this period",
-                    "No state shown has a figure in this period. Choose a month with figures under “As of”.",
+                    "No state shown has a figure in this period. Choose a month with figures under “Date”.",
                 ],
             ),
             &[],

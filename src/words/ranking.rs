@@ -1,12 +1,13 @@
 //! The words of a ranking.
 
+use super::among::Among;
 use super::{
-    Headline, Named, capital, list, note, observation_date, of_how_many, pick, rank_of, rise, say, short, value_column,
-    value_in_full,
+    Headline, Named, capital, list, note, observation_date, of_how_many, pick, rank_among, rise, say, short,
+    value_column, value_in_full, value_of,
 };
-use crate::answer::{Coverage, Datum, Figure, LineKind, RankInterval, Ranking};
+use crate::answer::{Datum, Figure, LineKind, Ranking};
 use crate::data::{Area, Measure, Unit};
-use crate::question::{Group, Lang, Moment, Quantity, View};
+use crate::question::{Lang, Moment, Quantity, View};
 
 /// A ranking and the language in which it is said.
 #[derive(Debug, Clone, Copy)]
@@ -34,27 +35,18 @@ pub(super) fn what(measure: &Measure, area: Option<&Area>, shown: Quantity, lang
         Unit::Count => short(measure, lang).to_owned(),
         _ => measure.name(lang).to_owned(),
     };
-    if let Some(area) = area {
-        text = say(lang, "{0}, Themenfeld {1}", "{0}, service area {1}", &[&text, area.name(lang)]);
-    }
+    text = in_area(&text, area, lang);
     if shown == Quantity::Share && measure.unit == Unit::Count {
         text = say(lang, "{0}, Anteil am Katalog", "{0}, share of the catalogue", &[&text]);
     }
     text
 }
 
-/// "16 von 16 Ländern mit Angabe".
-pub(super) fn coverage(found: Coverage, lang: Lang) -> String {
-    let (with, of) = (found.with.to_string(), found.of.to_string());
-    say(lang, "{0} von {1} Ländern mit Angabe", "{0} of {1} states with a figure", &[&with, &of])
-}
-
-/// The group of states among which ranks are given, where that is not all of them.
-pub(super) fn group(group: Group, lang: Lang) -> Option<&'static str> {
-    match group {
-        Group::All => None,
-        Group::Area => Some(pick(lang, "nur Flächenländer", "area states only")),
-        Group::City => Some(pick(lang, "nur Stadtstaaten", "city states only")),
+/// What was counted, with the service area where it is one.
+pub(super) fn in_area(text: &str, area: Option<&Area>, lang: Lang) -> String {
+    match area {
+        None => text.to_owned(),
+        Some(area) => say(lang, "{0}, Themenfeld {1}", "{0}, service area {1}", &[text, area.name(lang)]),
     }
 }
 
@@ -68,68 +60,73 @@ impl RankingWords<'_> {
         what(&self.ranking.measure, self.ranking.area.as_deref(), self.ranking.shown, self.lang)
     }
 
+    /// Whom the ranking compares.
+    pub(super) fn among(&self) -> Among {
+        Among { selection: self.ranking.selection, coverage: self.ranking.coverage, pairs: false }
+    }
+
     /// The finding, with what was counted and when.
     fn title(&self) -> String {
         let (what, when) = (self.what(), period(self.ranking.moment, self.lang));
-        match self.ranking.moment {
-            Moment::Month(_) => format!("{}: {what}, {when}", self.finding()),
+        match (self.ranking.moment, self.ranking.rows.as_slice()) {
+            (_, [only]) => {
+                // One state alone: its figure is the finding.
+                let join = if self.ranking.unit == Unit::Percent { ", " } else { " " };
+                let value = value_of(only, self.lang);
+                format!("{}: {value}{join}{what}, {when}", only.place.name(self.lang))
+            }
+            (Moment::Month(_), _) => format!("{}: {what}, {when}", self.finding()),
             // Figures of different dates: who leads is not said.
-            _ => format!("{}: {what}", capital(&when)),
+            _ => {
+                let among = self.among().words(self.lang).map(|words| format!(", {words}")).unwrap_or_default();
+                format!("{}: {what}{among}", capital(&when))
+            }
         }
     }
 
-    /// The names of the states with this rank.
-    fn with_rank(&self, best: usize, worst: usize) -> Vec<&str> {
-        let has = |rank: Option<RankInterval>| rank.is_some_and(|rank| (rank.best, rank.worst) == (best, worst));
-        let rows = self.ranking.figures().filter(|(_, figure)| has(figure.rank));
-        rows.map(|(row, _)| row.place.name(self.lang)).collect()
-    }
-
-    /// Who leads and who comes last, as far as that is certain.
+    /// Who leads and who comes last, as far as that is certain; all who share it are named.
     pub(super) fn finding(&self) -> String {
         let (lang, coverage) = (self.lang, self.ranking.coverage);
-        if coverage.with == 1 {
-            let name = self.ranking.figures().map(|(row, _)| row.place.name(lang)).next().unwrap_or_default();
-            return say(lang, "Nur {0} mit Angabe", "A figure for {0} only", &[name]);
+        let among = self.among().words(lang).map(|words| format!(" {words}")).unwrap_or_default();
+        let names = |rows: &[&Datum]| -> String {
+            let names: Vec<&str> = rows.iter().map(|row| row.place.name(lang)).collect();
+            list(lang, &names)
+        };
+        let [first, last] = self.ranking.extremes();
+        if first.len() == coverage.with && coverage.with > 1 {
+            return pick(lang, "Alle gleichauf", "All tied").to_owned() + &among;
         }
-        let first = self.with_rank(1, 1);
-        let mut ahead = match first.as_slice() {
-            [] => pick(lang, "Kein Land sicher vorn", "No state certainly ahead").to_owned(),
-            [only] => say(lang, "{0} vorn", "{0} ahead", &[only]),
-            many => say(lang, "{0} gleichauf vorn", "{0} level at the top", &[&self.some(many)]),
-        };
-        let in_group = match self.ranking.group {
-            Group::All => "",
-            Group::Area => pick(lang, " unter den Flächenländern", " among the area states"),
-            Group::City => pick(lang, " unter den Stadtstaaten", " among the city states"),
-        };
-        if !coverage.is_complete() {
-            let with = coverage.with.to_string();
-            return match self.ranking.group {
-                Group::All => say(
+        let ahead = match first.as_slice() {
+            [] => pick(lang, "Kein Land sicher vorn", "No clear leader").to_owned(),
+            [only] if coverage.with == 1 => {
+                return say(
                     lang,
-                    "{0} unter {1} Ländern mit Angabe",
-                    "{0} among {1} states with a figure",
-                    &[&ahead, &with],
-                ),
-                _ => say(lang, "{0}{1} mit Angabe", "{0}{1} with a figure", &[&ahead, in_group]),
-            };
-        }
-        ahead.push_str(in_group);
-        let lowest = self.ranking.figures().filter_map(|(_, figure)| Some(figure.rank?.best)).max().unwrap_or_default();
-        let last = self.with_rank(lowest, lowest);
+                    "Nur {0} mit Angabe{1}",
+                    "A figure for {0} only{1}",
+                    &[only.place.name(lang), &self.of()],
+                );
+            }
+            [only] => say(lang, "{0} vorn", "{0} leads", &[only.place.name(lang)]),
+            many => say(lang, "{0} gleichauf vorn", "{0} lead, tied", &[&names(many)]),
+        };
+        // Who is last is said only where every state has a figure.
         match last.as_slice() {
-            [] => ahead,
-            same if same.len() == coverage.with => ahead,
-            many => say(lang, "{0}, {1} hinten", "{0}, {1} behind", &[&ahead, &self.some(many)]),
+            [only] if coverage.is_complete() => {
+                say(lang, "{0}, {1} hinten{2}", "{0}, {1} is last{2}", &[&ahead, only.place.name(lang), &among])
+            }
+            [_, ..] if coverage.is_complete() => {
+                say(lang, "{0}, {1} hinten{2}", "{0}, {1} are last{2}", &[&ahead, &names(&last), &among])
+            }
+            _ => ahead + &among,
         }
     }
 
-    /// Up to three names; of more, their number.
-    fn some(&self, names: &[&str]) -> String {
-        match names.len() {
-            0..=3 => list(self.lang, names),
-            many => format!("{many} {}", pick(self.lang, "Länder", "states")),
+    /// " von 3 gewählten Ländern", where the reader chose; empty elsewhere.
+    fn of(&self) -> String {
+        let (among, of) = (self.among(), self.ranking.coverage.of.to_string());
+        match self.ranking.selection.is_chosen {
+            true => say(self.lang, " von {0} {1}", " of {0} {1}", &[&of, among.states(self.lang)]),
+            false => String::new(),
         }
     }
 
@@ -145,8 +142,7 @@ impl RankingWords<'_> {
             (of, _) => of,
         });
         parts.push(period(ranking.moment, lang));
-        parts.extend(group(ranking.group, lang).map(str::to_owned));
-        parts.push(coverage(ranking.coverage, lang));
+        parts.push(self.among().coverage(lang));
         parts.join(" · ")
     }
 
@@ -164,17 +160,21 @@ impl RankingWords<'_> {
     /// The reader's state, its value, its rank, who is level with it, its rise, and the nationwide figure.
     fn sentence(&self) -> String {
         let lang = self.lang;
-        let Some(row) = self.ranking.focus_row() else { return self.reference().unwrap_or_default() };
-        let mut parts = vec![match &row.figure {
-            None => say(
+        let mut parts: Vec<String> = Vec::new();
+        let row = self.ranking.focus_row();
+        match row.map(|row| (row, &row.figure)) {
+            Some((row, Some(figure))) => parts.push(self.with_figure(row, figure)),
+            Some((row, None)) => parts.push(say(
                 lang,
                 "Für {0} gibt es keine Angabe: {1}, {2}.",
                 "There is no figure for {0}: {1}, {2}.",
                 &[row.place.name(lang), &self.what(), &period(self.ranking.moment, lang)],
-            ),
-            Some(figure) => self.with_figure(row, figure),
-        }];
-        parts.extend(self.rise(row));
+            )),
+            None => {}
+        }
+        let is_whole = self.ranking.selection.is_chosen && row.is_none_or(|row| row.figure.is_none());
+        parts.extend(is_whole.then(|| self.among().coverage(lang) + "."));
+        parts.extend(row.and_then(|row| self.rise(row)));
         parts.extend(self.reference());
         if !matches!(self.ranking.moment, Moment::Month(_)) {
             let hint = pick(
@@ -197,7 +197,6 @@ impl RankingWords<'_> {
     fn with_figure(&self, row: &Datum, figure: &Figure) -> String {
         let lang = self.lang;
         let (name, what) = (row.place.name(lang), self.figure_of(figure));
-        let rank = figure.rank.map(|rank| rank_of(rank, lang)).unwrap_or_default();
         let certain = figure.rank.filter(|rank| rank.is_certain());
         let tied = self
             .ranking
@@ -206,16 +205,24 @@ impl RankingWords<'_> {
         let tied: Vec<&str> = tied.map(|(other, _)| other.place.name(lang)).collect();
         let level = match tied.is_empty() {
             true => String::new(),
-            false => say(lang, ", gleichauf mit {0}", ", level with {0}", &[&list(lang, &tied)]),
+            false => say(lang, ", gleichauf mit {0}", ", tied with {0}", &[&list(lang, &tied)]),
         };
+        // Among few no rank is said, but how many they are.
+        let among = self.among();
+        let rank = match figure.rank {
+            Some(rank) => format!("{}{level}", rank_among(rank, among.states(lang), lang)),
+            None if self.ranking.rows.len() == 1 => String::new(),
+            None => among.coverage(lang),
+        };
+        let rank = if rank.is_empty() { rank } else { format!(": {rank}") };
         match self.ranking.moment {
             Moment::Month(month) => say(
                 lang,
-                "{0} kam im {1} auf {2}: {3}{4}.",
-                "In {1} {0} had {2}: {3}{4}.",
-                &[name, &super::month(month, lang), &what, &rank, &level],
+                "{0} kam im {1} auf {2}{3}.",
+                "In {1} {0} had {2}{3}.",
+                &[name, &super::month(month, lang), &what, &rank],
             ),
-            _ => format!("{name}, {}: {what}, {rank}{level}.", observation_date(&figure.observation, lang)),
+            _ => format!("{name}, {}: {what}{rank}.", observation_date(&figure.observation, lang)),
         }
     }
 
@@ -235,15 +242,19 @@ impl RankingWords<'_> {
     /// The nationwide figure as a sentence.
     fn reference(&self) -> Option<String> {
         let (_, text) = self.lines().into_iter().find(|(kind, _)| *kind == LineKind::Nationwide)?;
-        Some(say(self.lang, "Zum Vergleich: {0}.", "For comparison: {0}.", &[&text]))
+        Some(capital(&text) + ".")
     }
 
-    /// The lines with which the states are compared, for the key: "196 OZG-Leistungen in ganz Deutschland".
+    /// The lines with which the states are compared, for the key: "196 davon gibt es bundesweit".
     pub fn lines(&self) -> Vec<(LineKind, String)> {
         let (lang, ranking) = (self.lang, self.ranking);
         let words = |line: &crate::answer::Line| {
             let value = value_column(line.value, ranking.unit, lang);
             let text = match &line.observation {
+                // What exists everywhere is a part of every state's figure.
+                Some(o) if line.kind == LineKind::Nationwide && o.measure.unit == Unit::Count => {
+                    say(lang, "{0} davon gibt es bundesweit", "{0} of them exist nationwide", &[&value])
+                }
                 Some(o) => format!("{value} {}", short(&o.measure, lang)),
                 None => {
                     say(lang, "{0} im Mittel der gezeigten Länder", "{0} on average of the states shown", &[&value])

@@ -6,10 +6,10 @@ strings! {
 /// What stands on static pages.
 Static {
     /// Cards: title of their index.
-    cards: "Karten", "Cards";
+    cards: "Grafiken", "Charts";
     /// Cards: what they are.
-    cards_lead: "Jede Karte ist eine feste Seite mit Bild, Satz, Tabelle, Quelle und Dateien: zum Zitieren, Verlinken und Einbetten.",
-                "Each card is a page of its own with picture, sentence, table, source and files: to quote, link and embed.";
+    cards_lead: "Jede Grafik ist eine feste Seite mit Bild, Satz, Tabelle, Quelle und Dateien: zum Zitieren, Verlinken und Einbetten.",
+                "Each chart is a page of its own with picture, sentence, table, source and files: to quote, link and embed.";
     /// Cards: rankings.
     group_ranking: "Vergleiche", "Rankings";
     /// Cards: changes.
@@ -34,7 +34,7 @@ Static {
     embed_help: "Code markieren und in die eigene Seite einfügen. Es werden keine Cookies gesetzt und keine Dritten angefragt.",
                 "Select the code and paste it into your page. No cookies are set, and no third party is asked.";
     /// All cards.
-    all_cards: "Alle Karten", "All cards";
+    all_cards: "Alle Grafiken", "All charts";
     /// The table.
     table: "Tabelle", "Table";
     /// What counts.
@@ -69,8 +69,8 @@ Static {
     /// Data: rows column.
     column_rows: "Zeilen", "Rows";
     /// Data: Excel.
-    excel: "Excel: Daten → Aus Text/CSV → Dateiursprung 65001 (UTF-8), Trennzeichen Komma. Auf jeder Karte gibt es CSV.",
-           "Excel: Data → From Text/CSV → file origin 65001 (UTF-8), delimiter comma. Every card has a CSV.";
+    excel: "Excel: Daten → Aus Text/CSV → Dateiursprung 65001 (UTF-8), Trennzeichen Komma. Zu jeder Grafik gibt es CSV.",
+           "Excel: Data → From Text/CSV → file origin 65001 (UTF-8), delimiter comma. Every chart has a CSV.";
     /// News page.
     news: "Was ist neu", "What is new";
     /// News: lead.
@@ -107,8 +107,8 @@ Static {
     /// Not found.
     not_found: "Diese Seite gibt es nicht", "There is no such page";
     /// Not found: help.
-    not_found_help: "Die Adresse ist falsch geschrieben, oder die Seite gab es nie: veröffentlichte Karten bleiben.",
-                    "The address is misspelt, or the page never existed: published cards stay.";
+    not_found_help: "Die Adresse ist falsch geschrieben, oder die Seite gab es nie: veröffentlichte Grafiken bleiben.",
+                    "The address is misspelt, or the page never existed: published charts stay.";
     /// Legal: imprint.
     imprint: "Impressum", "Imprint";
     /// Legal: privacy.

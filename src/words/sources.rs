@@ -35,11 +35,14 @@ pub fn german(lang: Lang) -> Option<&'static str> {
 
 /// The publisher, linked where there is an address; title and date belong to the name of the link.
 pub fn linked(own: &Source, lang: Lang) -> Linked {
-    let text = own.publisher.clone();
+    let text = own.short_publisher().to_owned();
     match own.url.starts_with("https://") {
         false => Linked::plain(text),
         true => Linked {
-            hidden: source(own, lang).split_off(own.publisher.len()),
+            hidden: match own.short.is_empty() {
+                true => source(own, lang).split_off(own.publisher.len()),
+                false => format!(", {}", source(own, lang)),
+            },
             href: own.url.clone(),
             lang: german(lang),
             text,
@@ -50,7 +53,7 @@ pub fn linked(own: &Source, lang: Lang) -> Linked {
 /// A figure as it is named beside another one: value, date, publisher.
 pub fn also(own: &Observation, lang: Lang) -> String {
     let value = value_column(own.value, own.measure.unit, lang);
-    format!("{value} ({}; {})", observation_date(own, lang), own.source.publisher)
+    format!("{value} ({}; {})", observation_date(own, lang), own.source.short_publisher())
 }
 
 /// The label and the sources of an answer: "Quelle", "INSM: …". Up to three stand there in full, of more only publisher and

@@ -1,6 +1,7 @@
 //! The table of an answer: the same figures as the picture, with their dates, sources and remarks. One table for all views:
 //! a column is there where the data differ in it.
 
+use super::datum::due;
 use super::sources::{Linked, also, linked};
 use super::{Named, Reader, Ui, note, observation_date, pick, rank_column, rise, ui, value_in_full};
 use crate::answer::{Answer, Attributes, Datum, Figure};
@@ -116,7 +117,7 @@ impl<'a> Maker<'a> {
             None => (Linked::default(), None),
             Some(found) => {
                 let source = &found.observation.source;
-                (linked(source, lang), Some(By::Text(folded(&source.publisher))))
+                (linked(source, lang), Some(By::Text(folded(source.short_publisher()))))
             }
         }));
         let about = move |datum: &Datum| datum.figure.as_ref().map(|found| remark(found, lang)).unwrap_or_default();
@@ -158,8 +159,10 @@ impl<'a> Maker<'a> {
         Column::new(self.strings.value, move |datum| match &datum.figure {
             None => (Linked::plain(self.strings.missing.to_owned()), None),
             Some(found) => {
-                let target =
-                    if datum.measure.target { format!(" ({})", self.strings.legend_target) } else { String::new() };
+                let target = match datum.measure.target {
+                    true => format!(" ({}{})", self.strings.planned, due(&found.observation, self.lang)),
+                    false => String::new(),
+                };
                 let middle = i64::try_from(found.value.interval().twice_middle()).unwrap_or(i64::MAX);
                 (Linked::plain(value_in_full(found, self.lang) + &target), Some(By::Number(middle)))
             }

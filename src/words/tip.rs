@@ -1,7 +1,7 @@
 //! What is said of one figure when a reader points at it: place, value, date, rank, definition, source, conflicts.
 
 use super::sources::{Linked, also, linked};
-use super::{Named, note, observation_date, rank_of, ui, value_in_full};
+use super::{Named, note, observation_date, rank_number, ui, value_in_full};
 use crate::answer::Answer;
 use crate::question::Lang;
 
@@ -31,7 +31,7 @@ pub fn tip(answer: &Answer, key: &str, lang: Lang) -> Option<Tip> {
         Some(figure) => {
             let o = &figure.observation;
             line(strings.value, value_in_full(figure, lang));
-            line(strings.rank, figure.rank.map(|rank| rank_of(rank, lang)).unwrap_or_default());
+            line(strings.rank, figure.rank.map(|rank| rank_number(rank, lang)).unwrap_or_default());
             line(strings.date, observation_date(o, lang));
             line(strings.counted, datum.measure.name(lang).to_owned());
             lines.push((strings.source, linked(&o.source, lang)));

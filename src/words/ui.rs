@@ -44,7 +44,7 @@ Ui {
     /// Card: statewide.
     card_statewide: "im ganzen Land", "throughout the state";
     /// Card: statewide, second line.
-    card_statewide_hint: "OZG-Leistungen, flächendeckend", "OZG services, statewide";
+    card_statewide_hint: "OZG-Leistungen, mindestens ein Teil", "OZG services, at least one part";
     /// Card: any municipality.
     card_any: "in mindestens einer Kommune", "in at least one municipality";
     /// Card: any municipality, second line.
@@ -52,7 +52,7 @@ Ui {
     /// Card: single services.
     card_leika: "einzelne Leistungen", "single services";
     /// Card: single services, second line.
-    card_leika_hint: "LeiKa, flächendeckend", "LeiKa, statewide";
+    card_leika_hint: "LeiKa, im ganzen Land", "LeiKa, throughout the state";
     /// The measures beyond the three cards.
     more_measures: "Weitere Zählungen", "More ways of counting";
     /// Label of the measure select of the growth.
@@ -64,7 +64,7 @@ Ui {
     /// Group: portals and own counts.
     group_portals: "Portale und eigene Zählungen", "Portals and own counts";
     /// Label of the period select.
-    period: "Stand (Länder mit Angabe)", "As of (states with a figure)";
+    period: "Stand (Länder mit Angabe)", "Date (states with a figure)";
     /// The newest figures as a choice of the period.
     latest: "neueste Angabe", "newest figure";
     /// Label of the focus select.
@@ -88,7 +88,7 @@ Ui {
     /// Heading of the value column.
     value: "Wert", "Figure";
     /// Heading of the date column.
-    date: "Datum", "Date";
+    date: "Stand", "Date";
     /// Heading of the source column.
     source: "Quelle", "Source";
     /// Before several sources.
@@ -109,8 +109,8 @@ Ui {
     read_ranking: "Jeder Balken ist ein Land, seine Länge die Zahl der Leistungen. Ein heller Teil mit Rand ist eine Spanne: Der Wert liegt irgendwo darin. Ein Pfeil sagt: mindestens so viel, nach oben offen. Schraffiert heißt: keine Angabe.",
                   "Each bar is a state, its length the number of services. A light part with an outline is a band: the figure lies somewhere in it. An arrow means: at least that much, open upwards. Hatching means: no figure.";
     /// How to read the growth.
-    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl; ein waagerechter Strich zeigt, wie genau ihr Datum bekannt ist. Ein Pfeil heißt: mindestens so viel. Gestrichelt heißt: Dazwischen wurde über drei Monate nichts veröffentlicht, oder ein Wert ist nicht genau. Rauten sind Ziele; sie stehen dort, wo sie genannt wurden.",
-                 "Each point is a published figure; a horizontal line shows how exactly its date is known. An arrow means: at least that much. Dashed means: nothing was published in between for over three months, or a figure is not exact. Diamonds are targets; they stand where they were stated.";
+    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl; ein waagerechter Strich zeigt, wie genau ihr Datum bekannt ist. Ein Pfeil heißt: mindestens so viel. Gestrichelt heißt: Dazwischen wurde über drei Monate nichts veröffentlicht, oder ein Wert ist nicht genau. Rauten sind Ziele: Sie stehen an ihrer Frist, mit einer Linie seit der Nennung.",
+                 "Each point is a published figure; a horizontal line shows how exactly its date is known. An arrow means: at least that much. Dashed means: nothing was published in between for over three months, or a figure is not exact. Diamonds are targets: they stand at their due date, with a line from when they were stated.";
     /// Keyboard help of a chart.
     keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten, mit Bild auf und ab zum nächsten Land. Die Eingabetaste macht das Land zu Ihrem, Esc schließt die Angaben. Mit einem Screenreader vorher den Fokusmodus einschalten.",
           "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last, Page Up and Down to the next state. Enter makes the state yours, Esc closes the details. With a screen reader, switch to focus mode first.";
@@ -136,7 +136,9 @@ Ui {
     /// Key: open end.
     legend_open: "nach oben offen", "open upwards";
     /// Key: target.
-    legend_target: "Ziel (kein Bestand), wann genannt", "target (not a count), when stated";
+    legend_target: "Ziel an seiner Frist, Linie seit der Nennung", "target at its due date, line from when it was stated";
+    /// A mark of a target.
+    planned: "geplant", "planned";
     /// Key: dashed join.
     legend_dashed: "Verlauf dazwischen nicht bekannt", "course in between not known";
     /// Key: break.
@@ -148,7 +150,7 @@ Ui {
     /// How rounded figures are shown.
     about_rule: "Gerundet; gezeigt als ± 5 %.", "Rounded; shown as ± 5 %.";
     /// Note: data of an earlier day.
-    asof: "Datenstand vom", "Data as known on";
+    asof: "Datenstand vom", "Data version of";
     /// Way back to today.
     asof_today: "Zum heutigen Datenstand", "To today's data";
     /// Note: loading.
@@ -218,7 +220,7 @@ Ui {
     /// All areas together.
     all_areas_together: "alle zusammen", "all together";
     /// Label of the day of the data.
-    asof_control: "Datenstand vom", "Data as known on";
+    asof_control: "Datenstand vom", "Data version of";
     /// Label of the earlier month.
     since: "Verglichen mit", "Compared with";
     /// No earlier month.
@@ -234,7 +236,7 @@ Ui {
     /// The oldest figures as a choice of the period.
     earliest: "älteste Angabe", "oldest figure";
     /// Name of the slider of months.
-    period_slider: "Stand, Monate mit Angaben", "As of, months with figures";
+    period_slider: "Stand, Monate mit Angaben", "Date, months with figures";
     /// Before a choice that a link takes back.
     remove: "Zurücknehmen:", "Take back:";
     /// Takes back all choices.
@@ -244,7 +246,7 @@ Ui {
     /// Key: the other states.
     legend_others: "übrige Länder", "other states";
     /// Key: the pace.
-    legend_pace: "rechnerisches Tempo", "pace by arithmetic";
+    legend_pace: "Durchschnitt pro Jahr", "average a year";
     /// Way to the catalogue by service area.
     to_catalogue: "Zur Größe der Themenfelder", "To the size of the service areas";
     /// Way to the ranking.

@@ -1,19 +1,19 @@
-//! What the integration tests share: the real data.
+//! What the integration tests share: a package that stays as it is, whatever is added to the real one, and questions.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)] // tests may
 
-use ozg_state_comparison::answer::{Answer, Growth, Ranking, answer};
-use ozg_state_comparison::data::Dataset;
+use ozg_state_comparison::answer::{Answer, Growth, Ranking, answer, period_options};
 use ozg_state_comparison::data::package::Files;
+use ozg_state_comparison::data::{Dataset, Per, PlaceCode};
 use ozg_state_comparison::publish::{read_package_files, read_release_package};
-use ozg_state_comparison::question::Question;
+use ozg_state_comparison::question::{Facet, Group, Moment, Period, Quantity, Question, Scale, View};
 use std::path::Path;
 
-/// The real data set.
+/// The data set of the frozen package.
 pub fn data() -> Dataset {
     read_release_package(Path::new("tests/package")).unwrap().1
 }
 
-/// The files of the real data package.
+/// The files of the frozen package.
 pub fn files() -> Files {
     read_package_files(Path::new("tests/package")).unwrap()
 }
@@ -41,6 +41,50 @@ pub fn growth(data: &Dataset, query: &str) -> Growth {
     }
 }
 
+/// Every question that the controls can ask about measures, periods, units, groups and states, in every view.
+pub fn questions(data: &Dataset) -> Vec<Question> {
+    let known = data.known(None);
+    let mut questions = Vec::new();
+    for measure in data.measures.iter().filter(|m| !m.target) {
+        let about = Question { measure: Some(measure.id.clone()), ..Question::default() };
+        if measure.per == Per::State {
+            let mut periods: Vec<Period> =
+                period_options(known, measure, None).iter().map(|o| Period::At(o.moment)).collect();
+            periods.push(Period::Best);
+            periods.push(Period::between(Moment::Earliest, Moment::Latest));
+            for (period, view) in
+                periods.iter().flat_map(|period| [View::Ranking, View::Map, View::Change].map(|view| (*period, view)))
+            {
+                for unit in [Quantity::Count, Quantity::Share] {
+                    questions.push(Question { period, view, unit, ..about.clone() });
+                }
+                for group in [Group::Area, Group::City] {
+                    questions.push(Question { period, view, group, ..about.clone() });
+                }
+            }
+        }
+        for place in data.states() {
+            let focus = Some(place.code);
+            let growth = Question { view: View::Growth, focus, ..about.clone() };
+            questions.push(growth.clone());
+            questions.push(Question { scale: Scale::Index, ..growth.clone() });
+            questions.push(Question { unit: Quantity::Share, ..growth.clone() });
+            let some = Some(vec![PlaceCode::Hh, PlaceCode::By, PlaceCode::Th, PlaceCode::Sl]);
+            questions.push(Question { places: some, ..growth });
+        }
+        if View::Areas.can_show(measure, known) {
+            questions.push(Question { view: View::Areas, ..about.clone() });
+        }
+    }
+    for place in data.states() {
+        let focus = Some(place.code);
+        questions.push(Question { view: View::Profile, focus, ..Question::default() });
+        questions.push(Question { view: View::Range, focus, ..Question::default() });
+        questions.push(Question { facet: Facet::Measure, focus, ..Question::default() });
+    }
+    questions
+}
+
 /// A folder as Trunk leaves it: the template with code and styles, their content made up.
 pub fn built() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -48,7 +92,7 @@ pub fn built() -> tempfile::TempDir {
     let kept: Vec<&str> = source.lines().filter(|line| !line.contains("data-trunk")).collect();
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
     write("index.html", kept.join("\n").as_bytes());
-    let made_up = ["app.js", "app_bg.wasm", "app-en.js", "app-en_bg.wasm", "style.css", "critical.css", "pages.css"];
+    let made_up = ["app.js", "app_bg.wasm", "app-en.js", "app-en_bg.wasm", "style.css", "critical.css", "late.css", "pages.css"];
     for name in made_up.into_iter().chain(["embed.css"]) {
         write(name, name.as_bytes());
     }

@@ -97,10 +97,8 @@ impl Release {
         let shared = |text: &String| Arc::from(text.as_str());
         let cell = |pair: &Vec<String>, index: usize| pair.get(index).map(shared).unwrap_or_default();
         let pair = |texts: &Vec<String>| (cell(texts, 0), cell(texts, 1));
-        let texts = Texts {
-            labels: self.labels.iter().map(pair).collect(),
-            notes: self.notes.iter().map(pair).collect(),
-        };
+        let texts =
+            Texts { labels: self.labels.iter().map(pair).collect(), notes: self.notes.iter().map(pair).collect() };
         let length = self.observations.first().map_or(0, Vec::len);
         data.observations.reserve(length);
         for row in 0..length {

@@ -60,14 +60,14 @@ fn percentages_are_tenths() {
 }
 
 #[test]
-fn shares_are_rounded_outwards() {
+fn shares_are_rounded_half_up() {
     let share = |amount, upper, qualifier| {
         let found = value(amount, upper, qualifier).unwrap().per_hundred(575);
         (found.amount().steps(), found.upper().map(Amount::steps), found.qualifier())
     };
     assert_eq!(share(197, None, Qualifier::Exact), (343, None, Qualifier::Exact));
-    assert_eq!(share(198, Some(229), Qualifier::Between), (344, Some(399), Qualifier::Between));
-    assert_eq!(share(200, None, Qualifier::MoreThan), (349, None, Qualifier::AtLeast));
+    assert_eq!(share(198, Some(229), Qualifier::Between), (344, Some(398), Qualifier::Between));
+    assert_eq!(share(200, None, Qualifier::MoreThan), (350, None, Qualifier::AtLeast));
     assert_eq!(share(250, None, Qualifier::About), (435, None, Qualifier::About));
 }
 

@@ -1,0 +1,79 @@
+//! The words of a profile, and of counts side by side.
+
+use super::{Headline, Named, RankingWords, list, observation_date, pick, rank_of, say, value_in_full};
+use crate::answer::{Facets, Profile, RankInterval, Ranking};
+use crate::question::Lang;
+
+/// The finding of a profile in plain words: where the state leads, or between which ranks it stands.
+fn profile_title(name: &str, ranks: &[RankInterval], strips: usize, lang: Lang) -> String {
+    let leads = ranks.iter().filter(|rank| (rank.best, rank.worst) == (1, 1)).count();
+    let (best, worst) = (ranks.iter().map(|rank| rank.best).min(), ranks.iter().map(|rank| rank.worst).max());
+    let gaps = [name.to_owned(), leads.to_string(), ranks.len().to_string(), strips.to_string()];
+    let gaps = gaps.each_ref().map(String::as_str);
+    match (ranks, leads, best.zip(worst)) {
+        ([], ..) if strips == 1 => say(lang, "{0}: Angaben aus einer Zählung", "{0}: figures from one count", &gaps),
+        ([], ..) => say(lang, "{0}: Angaben aus {3} Zählungen", "{0}: figures from {3} counts", &gaps),
+        ([only], ..) => format!("{name}: {}", super::rank_short(*only, lang)),
+        (all, leads, _) if leads == all.len() => {
+            say(lang, "{0}: in allen {2} Zählungen vorn", "{0}: leads in all {2} counts", &gaps)
+        }
+        (_, 1.., _) => say(lang, "{0}: in {1} von {2} Zählungen vorn", "{0}: leads in {1} of {2} counts", &gaps),
+        ([first, rest @ ..], ..) if rest.iter().all(|rank| rank == first) => {
+            format!("{name}: {}", super::rank_short(*first, lang))
+        }
+        (_, _, Some((best, worst))) => {
+            let (best, worst) = (best.to_string(), worst.to_string());
+            let gaps = [name, &best, &worst];
+            say(lang, "{0}: je nach Zählung Rang {1} bis {2}", "{0}: rank {1} to {2}, depending on the count", &gaps)
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// The words of a profile: the newest figure of each count, with its month, and its rank where there is one.
+pub(super) fn profile(found: &Profile, lang: Lang) -> Headline {
+    let name = found.place.name(lang);
+    let figure = |strip: &Ranking| strip.focus_row().and_then(|row| row.figure.clone());
+    let ranks: Vec<RankInterval> = found.strips.iter().filter_map(|strip| figure(strip)?.rank).collect();
+    let sentence = |strip: &Ranking| {
+        let figure = figure(strip)?;
+        let (value, date) = (value_in_full(&figure, lang), observation_date(&figure.observation, lang));
+        let rank = figure.rank.map(|rank| format!(", {}", rank_of(rank, lang))).unwrap_or_default();
+        Some(format!("{}: {value} ({date}){rank}.", strip.measure.name(lang)))
+    };
+    let sentences: Vec<String> = found.strips.iter().filter_map(sentence).collect();
+    let (strips, own) = (found.strips.len().to_string(), found.own.len().to_string());
+    let definition = say(
+        lang,
+        "{0} · Zählungen: {1} vergleichbar, {2} für sich",
+        "{0} · counts: {1} comparable, {2} on their own",
+        &[name, &strips, &own],
+    );
+    Headline { title: profile_title(name, &ranks, found.strips.len(), lang), definition, sentence: sentences.join(" ") }
+}
+
+/// The words of counts side by side: who leads in each.
+pub(super) fn facets(found: &Facets, lang: Lang) -> Headline {
+    let words = found.panels.iter().map(|ranking| RankingWords { ranking, lang });
+    let findings: Vec<String> = words.clone().map(|words| format!("{} – {}", words.panel(), words.finding())).collect();
+    let count = found.panels.len().to_string();
+    let names: Vec<&str> = found.panels.iter().map(|panel| super::short(&panel.measure, lang)).collect();
+    let title = say(
+        lang,
+        "{0} Zählungen, {0} Rangfolgen: {1}",
+        "{0} counts, {0} rankings: {1}",
+        &[&count, &list(lang, &names)],
+    );
+    let definition = found.panels.iter().map(|panel| {
+        let when = super::period(panel.moment, lang);
+        let coverage = RankingWords { ranking: panel, lang }.among().coverage(lang);
+        format!("{} · {when} · {coverage}", panel.measure.name(lang))
+    });
+    let definition = definition.collect::<Vec<_>>().join("; ");
+    let hint = pick(
+        lang,
+        "Jede Zählung hat ihre eigene Achse; die Balken dürfen nur innerhalb einer Spalte verglichen werden.",
+        "Each count has its own axis; bars may be compared within one column only.",
+    );
+    Headline { title, definition, sentence: format!("{}. {hint}", findings.join("; ")) }
+}
