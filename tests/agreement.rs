@@ -8,8 +8,9 @@ use common::{data, questions};
 use ozg_state_comparison::answer::Attributes;
 use ozg_state_comparison::answer::{Answer, answer};
 use ozg_state_comparison::chart::{Form, Scene, Width, draw};
+use ozg_state_comparison::data::Licence;
 use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg};
-use ozg_state_comparison::question::Lang;
+use ozg_state_comparison::question::{Lang, View};
 use ozg_state_comparison::words::{self, Named, Reader};
 use std::collections::HashSet;
 
@@ -83,20 +84,29 @@ fn chart_table_sentence_and_file_agree() {
 
 /// The files that readers take along carry the figures of the picture, and can be read by others.
 fn check_files(found: &Answer, lang: Lang, marks: &[Vec<String>], context: &str) {
-    let provenance = Provenance { address: "https://example.org/?focus=nw".into(), version: None };
+    let provenance =
+        Provenance { address: "https://example.org/?focus=nw".into(), version: None, licence: Licence::CcBy4 };
     let file = csv(found, lang, Dialect::Rfc4180, &provenance);
     let mut reader = csv::Reader::from_reader(file.as_bytes());
     let position = |reader: &mut csv::Reader<&[u8]>, name: &str| {
         reader.headers().unwrap().iter().position(|header| header == name).unwrap()
     };
-    let columns = ["place_code", "value", "rank_best", "rank_worst"].map(|name| position(&mut reader, name));
+    let columns = ["place_code", "low", "high", "rank_best", "rank_worst"].map(|name| position(&mut reader, name));
     let records: Vec<Vec<String>> = reader
         .records()
         .map(|record| record.unwrap())
         .map(|record| columns.iter().map(|column| record[*column].to_owned()).collect())
         .collect();
-    let shown: Vec<Vec<String>> =
-        marks.iter().map(|mark| [0, 1, 5, 6].map(|index| mark[index].clone()).to_vec()).collect();
+    // A mark of an exact figure carries its value alone, one of a band its bounds.
+    let bounds = |mark: &Vec<String>| match mark[3].as_str() {
+        "" => [mark[1].clone(), mark[1].clone()],
+        low => [low.to_owned(), mark[4].clone()],
+    };
+    let shown = marks.iter().map(|mark| {
+        let [low, high] = bounds(mark);
+        vec![mark[0].clone(), low, high, mark[5].clone(), mark[6].clone()]
+    });
+    let shown: Vec<Vec<String>> = shown.collect();
     assert_eq!(sorted(records), sorted(shown), "{context}");
 
     let excel = csv(found, lang, Dialect::GermanExcel, &provenance);

@@ -1,12 +1,12 @@
 //! What the data set said on its first day stays: with `asof` every figure of the first round is shown as it was then.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
-mod common;
-
 use ozg_state_comparison::answer::{Answer, Datum, answer, period_options};
 use ozg_state_comparison::data::{Dataset, Date, Per};
+use ozg_state_comparison::publish::read_release_package;
 use ozg_state_comparison::question::Question;
 use std::fmt::Write;
+use std::path::Path;
 
 /// The day before the first revision.
 const DAY: &str = "2026-11-24";
@@ -56,7 +56,7 @@ fn figure(datum: &Datum) -> String {
 
 #[test]
 fn the_first_round_stays() {
-    let data = common::data();
+    let data = read_release_package(Path::new("assets/data")).unwrap().1;
     let mut text = String::new();
     for query in questions(&data) {
         let (question, _) = Question::parse(&format!("{query}&asof={DAY}"), &data);

@@ -1,6 +1,6 @@
 //! The data set as one value: all tables, linked.
 
-use super::{Area, Break, Date, Event, Link, Measure, Observation, Place, PlaceCode, Source, Target};
+use super::{Area, Break, Date, Event, Licence, Link, Measure, Observation, Place, PlaceCode, Source, Target};
 
 /// Everything that was published, linked: an observation holds its measure, place and source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +21,8 @@ pub struct Dataset {
     pub breaks: Vec<Link<Break>>,
     /// Dated targets; a release has none, as only their page shows them.
     pub targets: Vec<Link<Target>>,
+    /// Under which licence they may be used.
+    pub licence: Licence,
     /// Where the observations of a measure and area stand; see [`Dataset::indexed`].
     pub(super) groups: Vec<Group>,
 }

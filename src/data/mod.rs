@@ -10,6 +10,7 @@ mod dataset;
 mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod diff;
+mod licence;
 mod link;
 mod observation;
 mod order;
@@ -22,6 +23,7 @@ mod value;
 
 pub use dataset::{Dataset, Known};
 pub use date::{Date, DateError, DateSpan, Month};
+pub use licence::Licence;
 pub use link::Link;
 pub use observation::{Observation, Reason};
 pub use order::sort_by;

@@ -193,6 +193,11 @@ impl Source {
         if self.short.is_empty() { &self.publisher } else { &self.short }
     }
 
+    /// Whether it is invented: sample data.
+    pub fn is_invented(&self) -> bool {
+        self.id.starts_with(OWN_COUNTS[1]) || self.id == "sample"
+    }
+
     /// Whether its figures are counted by this project rather than published by others.
     pub fn is_own_count(&self) -> bool {
         OWN_COUNTS.iter().any(|start| self.id.starts_with(start))

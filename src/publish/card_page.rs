@@ -102,7 +102,8 @@ impl CardMaker<'_> {
             let told = Arc::new(tell(own, self.data, lang));
             let base = folder(lang, &format!("cards/{}", own.id));
             let address = format!("{}{base}/", self.config.url);
-            let provenance = Provenance { address: address.clone(), version: self.data.version() };
+            let provenance =
+                Provenance { address: address.clone(), version: self.data.version(), licence: self.data.licence };
             let drawn = svg(&told.answer, lang, Width::Wide, Theme::Light, Some(&address)).unwrap_or_default();
             let records = [
                 (".csv", csv(&told.answer, lang, Dialect::Rfc4180, &provenance)),
@@ -155,9 +156,9 @@ impl CardMaker<'_> {
         let day = self.data.version().map(|day| crate::words::day(day, lang)).unwrap_or_default();
         crate::words::say(
             lang,
-            "Datenstand: {0}. Bild, Tabelle und Dateien dürfen mit Quellenangabe frei verwendet werden (EUPL-1.2); die Rechte an den Quellen liegen bei ihren Herausgebern.",
-            "Data version: {0}. Picture, table and files may be used freely with the source named (EUPL-1.2); the rights in the sources are with their publishers.",
-            &[&day],
+            "Datenstand: {0}. Bild, Text, Tabelle und Dateien stehen unter {1}: mit Quellenangabe frei verwendbar. Die Rechte an den Quellen liegen bei ihren Herausgebern.",
+            "Data version: {0}. Picture, text, table and files are under {1}: free to use with the source named. The rights in the sources are with their publishers.",
+            &[&day, self.data.licence.title()],
         )
     }
 
@@ -204,7 +205,7 @@ impl CardMaker<'_> {
             "url": format!("{url}{base}/"),
             "inLanguage": lang.name(),
             "isAccessibleForFree": true,
-            "license": "https://eupl.eu/1.2/de/",
+            "license": self.data.licence.url(),
             "dateModified": self.data.version().map(|day| day.to_string()),
             "creator": { "@type": "Organization", "name": self.config.operator.name },
             "isBasedOn": based,

@@ -1,7 +1,7 @@
 //! `site.toml`: who runs the site, where it is, what its legal pages say.
 
 use super::PublishError;
-use crate::data::Date;
+use crate::data::{Date, Licence};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -64,10 +64,10 @@ pub struct Privacy {
 pub struct Accessibility {
     /// Day of the assessment.
     pub assessed: String,
-    /// Its method.
-    pub method: String,
-    /// Who did it.
-    pub assessor: String,
+    /// Its method, German and English.
+    pub method: [String; 2],
+    /// Who did it, German and English.
+    pub assessor: [String; 2],
     /// Address of a contact form.
     #[serde(default)]
     pub contact_form: String,
@@ -111,6 +111,9 @@ pub struct Config {
     pub url: String,
     /// Whether the second visit works without a network.
     pub offline: bool,
+    /// Licence of data, pictures and texts.
+    #[serde(default, deserialize_with = "licence")]
+    pub licence: Licence,
     /// The operator.
     pub operator: Operator,
     /// Privacy.
@@ -122,6 +125,14 @@ pub struct Config {
     pub sign_language: SignLanguage,
     /// Security.
     pub security: Security,
+}
+
+/// Reads the name of a licence.
+fn licence<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Licence, D::Error> {
+    let name = String::deserialize(from)?;
+    let names = Licence::ALL.map(Licence::name).join(", ");
+    Licence::from_name(&name)
+        .ok_or_else(|| serde::de::Error::custom(format!("licence: “{name}” is not one of {names}: choose one of them")))
 }
 
 impl Config {
@@ -147,8 +158,6 @@ impl Config {
             ("operator.name", &operator.name),
             ("operator.address", &operator.address),
             ("operator.email", &operator.email),
-            ("accessibility.method", &statement.method),
-            ("accessibility.assessor", &statement.assessor),
             ("security.contact", &self.security.contact),
         ];
         let public = !matches!(operator.kind, Kind::Demo | Kind::Private);
@@ -167,6 +176,10 @@ impl Config {
         if operator.kind == Kind::PublicBund {
             required.push(("sign_language.video", &self.sign_language.video));
         }
+        let [method, method_en] = &statement.method;
+        let [assessor, assessor_en] = &statement.assessor;
+        required.extend([method, method_en].map(|text| ("accessibility.method", text)));
+        required.extend([assessor, assessor_en].map(|text| ("accessibility.assessor", text)));
         let empty = required.iter().filter(|(_, text)| text.trim().is_empty());
         missing.extend(empty.map(|(name, _)| format!("{name} is empty: fill it in")));
         match Date::parse(&statement.assessed) {
@@ -208,6 +221,13 @@ mod tests {
     fn a_public_operator_fills_everything_in() {
         assert_eq!(config(|text| text), Vec::<String>::new());
         let public = config(|text| text.replace("kind = \"demo\"", "kind = \"public-nrw\""));
+        let other = |name: &str| {
+            let text = std::fs::read_to_string("site.toml").unwrap().replace("licence = \"CC-BY-4.0\"", name);
+            toml::from_str::<Config>(&text).map(|config| config.licence).map_err(|error| error.to_string())
+        };
+        assert_eq!(other("licence = \"dl-de/by-2-0\""), Ok(Licence::DlDeBy2));
+        assert_eq!(other(""), Ok(Licence::CcBy4));
+        assert!(other("licence = \"free\"").unwrap_err().contains("choose one of them"));
         for name in ["phone", "data_protection_officer", "enforcement", "contact_form", "url is still the sample"] {
             assert!(public.iter().any(|line| line.contains(name)), "{name}: {public:?}");
         }

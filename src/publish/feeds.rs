@@ -68,7 +68,7 @@ pub fn catalogue(config: &Config, data: &Dataset) -> String {
             "dcat:accessURL": { "@id": format!("{url}data/") },
             "dcat:downloadURL": { "@id": format!("{url}data/{name}") },
             "dcat:mediaType": { "@id": "https://www.iana.org/assignments/media-types/text/csv" },
-            "dct:license": { "@id": "http://dcat-ap.de/def/licenses/other-opensource" },
+            "dct:license": { "@id": data.licence.dcat() },
         })
     };
     let files: Vec<_> = TABLES.iter().map(|(name, _)| file(name)).collect();

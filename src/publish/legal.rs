@@ -91,13 +91,13 @@ fn privacy(config: &Config, lang: Lang) -> Vec<Block> {
         &[
             [
                 "Diese Website setzt keine Cookies, bindet nichts von Dritten ein und misst nicht, wer sie liest. Auch Schriften und Bilder kommen vom eigenen Server.",
-                "This site sets no cookies, embeds nothing of third parties and does not measure who reads it. Fonts and maps come from its own server too.",
+                "This site sets no cookies, embeds nothing of third parties and does not measure who reads it. Fonts and pictures come from its own server too.",
             ],
             [&log[0], &log[1]],
             if config.offline {
                 [
-                    "Damit die Seite auch ohne Netz aufgeht, legt der Browser Seiten, Programm und Zahlen dieser Website in seinem Zwischenspeicher ab (Service Worker). Es sind keine persönlichen Daten; in eingebetteten Grafiken geschieht das nicht. Der Browser kann den Speicher jederzeit leeren.",
-                    "So that the page opens without a network too, the browser keeps pages, code and figures of this site in its cache (service worker). These are no personal data; embedded charts do not do this. The browser can empty the cache at any time.",
+                    "Damit die Seite auch ohne Netz aufgeht, legt der Browser Seiten, Programm und Zahlen dieser Website in seinem Zwischenspeicher ab (Service Worker). Das ist nach § 25 Abs. 2 Nr. 2 TDDDG ohne Einwilligung erlaubt, weil es nur dem dient, was Sie aufrufen. Es sind keine persönlichen Daten; in eingebetteten Grafiken geschieht das nicht. Der Browser kann den Speicher jederzeit leeren.",
+                    "So that the page opens without a network too, the browser keeps pages, code and figures of this site in its cache (service worker). § 25 (2) no. 2 TDDDG allows this without consent, as it serves only what you open. These are no personal data; embedded charts do not do this. The browser can empty the cache at any time.",
                 ]
             } else {
                 ["Im Browser wird nichts gespeichert.", "Nothing is stored in the browser."]
@@ -112,6 +112,7 @@ fn privacy(config: &Config, lang: Lang) -> Vec<Block> {
         lang,
         &[
             (["Verantwortlich", "Controller"], &config.operator.name),
+            (["Anschrift", "Address"], &config.operator.address),
             (["E-Mail", "E-mail"], &config.operator.email),
             (["Datenschutzbeauftragte Person", "Data protection officer"], &config.privacy.data_protection_officer),
             (["Aufsichtsbehörde", "Supervisory authority"], &config.privacy.supervisory_authority),
@@ -141,12 +142,16 @@ fn accessibility(config: &Config, lang: Lang) -> Vec<Block> {
             "Every chart has the same figures as a table and as a sentence, works with keyboard and screen reader, and follows the appearance of the system (light, dark, high contrast). Without a script, pages, tables and files stay whole.",
         ]],
     );
+    fn own(pair: &[String; 2], lang: Lang) -> &str {
+        let [de, en] = pair;
+        pick(lang, de, en)
+    }
     let facts = facts(
         lang,
         &[
             (["Bewertet am", "Assessed on"], &assessed),
-            (["Verfahren", "Method"], &statement.method),
-            (["Bewertet von", "Assessed by"], &statement.assessor),
+            (["Verfahren", "Method"], own(&statement.method, lang)),
+            (["Bewertet von", "Assessed by"], own(&statement.assessor, lang)),
             (["Barriere melden", "Report a barrier"], &config.operator.email),
             (["Kontaktformular", "Contact form"], &statement.contact_form),
             (["Durchsetzungsstelle", "Enforcement body"], &statement.enforcement),

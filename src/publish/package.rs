@@ -3,7 +3,7 @@
 use super::files::rows_of;
 use super::hash::{hashed, hexadecimal, integrity};
 use crate::data::package::Files;
-use crate::data::{Dataset, Release};
+use crate::data::{Dataset, Licence, Release};
 use crate::question::Lang;
 use crate::ui::state::delivered;
 use std::collections::BTreeMap;
@@ -70,4 +70,20 @@ fn entry(path: &str, bytes: &[u8]) -> serde_json::Value {
         true => serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": digest, "rows": rows_of(bytes) }),
         false => serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": digest }),
     }
+}
+
+/// The files with the operator's licence in the descriptor.
+pub fn licensed(mut files: Files, licence: Licence) -> Files {
+    let descriptor = files.get("datapackage.json");
+    let json = descriptor.and_then(|bytes| serde_json::from_slice::<serde_json::Value>(bytes).ok());
+    // A package of which the descriptor cannot be read is not published.
+    if let Some(serde_json::Value::Object(mut json)) = json {
+        let own = serde_json::json!([{ "name": licence.name(), "path": licence.url(), "title": licence.title() }]);
+        if json.get("licenses") != Some(&own) {
+            json.insert("licenses".to_owned(), own);
+            let text = format!("{:#}\n", serde_json::Value::Object(json));
+            files.insert("datapackage.json".to_owned(), text.into_bytes());
+        }
+    }
+    files
 }

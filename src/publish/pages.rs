@@ -156,13 +156,14 @@ fn content(table: &str) -> [&'static str; 2] {
         "sources.csv" => ["Quellen", "Sources"],
         "observations.csv" => ["veröffentlichte Zahlen", "Published figures"],
         "events.csv" => ["Ereignisse", "Events"],
+        "targets.csv" => ["Ziele mit Frist", "Dated targets"],
         _ => ["Wechsel der Zählweise", "Changes of method"],
     }
 }
 
 /// Files, licences, code to read them.
 pub fn data_page(pages: Pages<'_>, files: &Files, lang: Lang) -> PageFile {
-    let words = fixed(lang);
+    let (words, config) = (fixed(lang), pages.config);
     let root = up(&folder(lang, "data/"));
     let row = |name: &&str| {
         let count = files.get(*name).map_or(0, |bytes| rows_of(bytes));
@@ -193,7 +194,12 @@ pub fn data_page(pages: Pages<'_>, files: &Files, lang: Lang) -> PageFile {
     let mut blocks = vec![
         Block::Table(words.data.to_owned(), heads, names.iter().map(row).collect()),
         Block::Links(more.to_vec(), " (DCAT-AP.de)"),
-        Block::Text(words.data_licence.to_owned()),
+        Block::Text(words::say(
+            lang,
+            words.data_licence,
+            words.data_licence,
+            &[config.licence.title(), &config.operator.name],
+        )),
         Block::Heading(words.data_code.to_owned()),
         Block::Text(words.excel.to_owned()),
     ];

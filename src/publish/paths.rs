@@ -50,6 +50,7 @@ pub fn shell(config: &Config, style: &str, page: &StaticPage) -> Shell {
     Shell {
         url: config.url.clone(),
         is_demo: config.operator.kind == Kind::Demo,
+        licence: config.licence,
         style: format!("{root}{style}"),
         start: or_here(format!("{root}{}", folder(page.lang, ""))),
         other: or_here(format!("{root}{}", folder(page.lang.other(), there))),

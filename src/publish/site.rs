@@ -11,7 +11,7 @@ use super::headers;
 use super::legal::legal;
 use super::news::news;
 use super::pack::packed;
-use super::package::{Published, Tree};
+use super::package::{Published, Tree, licensed};
 use super::pages::{self, Pages};
 use super::paths::folder;
 use super::png::Painter;
@@ -114,8 +114,10 @@ fn put(tree: &mut Tree, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
 /// Writes the site. `tell` hears how many of the files are made, of how many.
 pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Written, PublishError> {
     let day = today()?;
-    let (files, data) = read_release_package(&options.package)?;
+    let (files, mut data) = read_release_package(&options.package)?;
     let config = Config::read(&options.site, day)?;
+    let files = licensed(files, config.licence);
+    data.licence = config.licence;
     let built = Built(&options.to);
     let painter = Painter::open(&options.fonts)?;
     let data = Arc::new(data);

@@ -2,7 +2,7 @@
 
 use super::{Named, count, observation_date, pick, rank, say, value_column, value_long};
 use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
-use crate::data::{Observation, Unit};
+use crate::data::{Observation, Qualifier, Unit};
 use crate::question::Lang;
 
 /// The value of a datum as it stands in a column: `197`, `über 200`, `198–229`, "keine Angabe".
@@ -210,4 +210,38 @@ pub(super) fn of_how_many(found: &[&Denominator], lang: Lang) -> Option<String> 
 /// The remark of the editors about a figure.
 pub fn note(o: &Observation, lang: Lang) -> &str {
     pick(lang, &o.note_de, &o.note_en)
+}
+
+/// The wording of the source: "über 200"; `None` where nobody printed the figure.
+pub fn published(o: &Observation, lang: Lang) -> Option<String> {
+    match o.value.qualifier() {
+        Qualifier::Between | Qualifier::AtMost => None,
+        _ => Some(value_column(o.value, o.measure.unit, lang)),
+    }
+}
+
+/// How what nobody printed was derived: bounds from the ranking of the source, a share from a count; `None` where the source
+/// prints all of it.
+pub fn derivation(figure: &Figure, lang: Lang) -> Option<String> {
+    let value = figure.observation.value;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(
+        match (value.qualifier(), value.upper()) {
+            (Qualifier::Between, _) => {
+                Some(pick(lang, "Grenzen aus der Rangfolge der Quelle", "bounds from the ranking of the source"))
+            }
+            (Qualifier::AtMost, _) | (_, Some(_)) => Some(pick(
+                lang,
+                "Obergrenze aus der Rangfolge der Quelle",
+                "upper bound from the ranking of the source",
+            )),
+            (Qualifier::About, None) => Some(super::ui(lang).about_rule),
+            _ => None,
+        }
+        .map(str::to_owned),
+    );
+    if figure.unit != figure.observation.measure.unit {
+        parts.push(value_in_full(figure, lang));
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
 }

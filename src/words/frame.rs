@@ -1,5 +1,7 @@
 //! The fixed strings around the question, in both languages: they are published, and no reader's program holds them.
 
+use super::say;
+use crate::data::Licence;
 use crate::question::Lang;
 
 strings! {
@@ -25,8 +27,6 @@ Frame {
     /// Footer: independence.
     independent: "Ein unabhängiges Angebot. Jede Zahl ist veröffentlicht oder folgt aus einer veröffentlichten Rangfolge, und ihre Quelle ist genannt.",
                  "An independent site. Every figure is published or follows from a published ranking, and its source is named.";
-    /// Footer: licence.
-    licence: "Software: EUPL-1.2", "Software: EUPL-1.2";
     /// Link to the glossary, and its title.
     glossary: "Glossar", "Glossary";
 }
@@ -35,4 +35,14 @@ Frame {
 /// The strings around the question in the language.
 pub fn frame(lang: Lang) -> &'static Frame {
     Frame::of(lang)
+}
+
+/// The licences of what the site offers, for the footer.
+pub fn licences(licence: Licence, lang: Lang) -> String {
+    say(
+        lang,
+        "Daten, Bilder, Texte: {0}; Software: EUPL-1.2",
+        "Data, pictures, texts: {0}; software: EUPL-1.2",
+        &[licence.title()],
+    )
 }

@@ -33,12 +33,12 @@ mod tip;
 
 pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use datum::{
-    Tell, change, change_short, note, own_figure, rank_among, rank_column, rank_number, rank_of, rank_short, rise,
-    spoken, value_in_full, value_of,
+    Tell, change, change_short, derivation, note, own_figure, published, rank_among, rank_column, rank_number, rank_of,
+    rank_short, rise, spoken, value_in_full, value_of,
 };
 pub use figure::{FigureWords, picture, ways_out};
 #[cfg(not(target_arch = "wasm32"))]
-pub use frame::{Frame, frame};
+pub use frame::{Frame, frame, licences};
 #[cfg(not(target_arch = "wasm32"))]
 pub use glossary::glossary;
 pub use growth::GrowthWords;

@@ -58,8 +58,8 @@ Static {
     data_lead: "Alle Zahlen als offenes Data Package: eine Zeile je veröffentlichter Zahl, mit Quelle, Zeitraum und Genauigkeit.",
                "All figures as an open Data Package: one row for each published figure, with source, date interval and precision.";
     /// Data: licence.
-    data_licence: "Zahlen sind Tatsachen; die Rechte an den Quellen liegen bei ihren Herausgebern (Spalte licence in sources.csv). Die Zusammenstellung steht unter EUPL-1.2.",
-                  "Figures are facts; the rights in the sources are with their publishers (column licence in sources.csv). The compilation is under the EUPL-1.2.";
+    data_licence: "Zahlen sind Tatsachen; die Rechte an den Quellen liegen bei ihren Herausgebern (Spalte licence in sources.csv). Die Zusammenstellung, Bilder und Texte stehen unter {0}; das Datenbankrecht liegt bei: {1}. Einwohnerzahlen und Flächen: © Statistisches Bundesamt (Destatis), dl-de/by-2-0. Der Programmcode steht unter EUPL-1.2.",
+                  "Figures are facts; the rights in the sources are with their publishers (column licence in sources.csv). The compilation, pictures and texts are under {0}; the database right is with: {1}. Population and areas: © Statistisches Bundesamt (Destatis), dl-de/by-2-0. The code is under the EUPL-1.2.";
     /// Data: code.
     data_code: "Einlesen", "Reading them";
     /// Data: file column.

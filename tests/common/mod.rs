@@ -92,7 +92,8 @@ pub fn built() -> tempfile::TempDir {
     let kept: Vec<&str> = source.lines().filter(|line| !line.contains("data-trunk")).collect();
     let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
     write("index.html", kept.join("\n").as_bytes());
-    let made_up = ["app.js", "app_bg.wasm", "app-en.js", "app-en_bg.wasm", "style.css", "critical.css", "late.css", "pages.css"];
+    let made_up =
+        ["app.js", "app_bg.wasm", "app-en.js", "app-en_bg.wasm", "style.css", "critical.css", "late.css", "pages.css"];
     for name in made_up.into_iter().chain(["embed.css"]) {
         write(name, name.as_bytes());
     }

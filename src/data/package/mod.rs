@@ -4,7 +4,7 @@ mod figures;
 mod tables;
 
 use crate::data::check::{Cells, Fault, Problem, Row, nearest, short, sums};
-use crate::data::{Dataset, Date, DateSpan, Link, Place};
+use crate::data::{Dataset, Date, DateSpan, Licence, Link, Place};
 use std::collections::{BTreeMap, HashMap};
 
 pub use crate::data::columns::TABLES;
@@ -84,6 +84,8 @@ impl Reader {
         let Ok(json) = serde_json::from_slice::<serde_json::Value>(bytes) else {
             return self.faults.push(Fault::of_file(file, Problem::NotJson));
         };
+        let licence = json.pointer("/licenses/0/name").and_then(|name| name.as_str());
+        self.data.licence = licence.and_then(Licence::from_name).unwrap_or_default();
         let resources = json.get("resources").and_then(|r| r.as_array()).cloned().unwrap_or_default();
         for (table, columns) in TABLES {
             let resource = resources.iter().find(|r| r.get("path").and_then(|p| p.as_str()) == Some(table));

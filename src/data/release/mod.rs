@@ -7,7 +7,7 @@ mod read;
 #[cfg(not(target_arch = "wasm32"))]
 mod write;
 
-use crate::data::{Amount, Dataset, Date, DateSpan, Observation, Qualifier, Reason, Value};
+use crate::data::{Amount, Dataset, Date, DateSpan, Licence, Observation, Qualifier, Reason, Value};
 pub use error::{ReleaseError, SCHEMA};
 use read::{CellReader, read_area, read_break, read_event, read_measure, read_place, read_source, rows};
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,8 @@ pub struct Release {
     pub schema: u32,
     /// Date of the newest record: `2026-11-24`.
     pub version: String,
+    /// Licence of the data, as in the data package.
+    licence: String,
     /// Rows as in the data package, without what the page does not show.
     measures: Vec<Vec<String>>,
     places: Vec<Vec<String>>,
@@ -84,6 +86,7 @@ impl Release {
             places: rows("places", &self.places, read_place)?,
             areas: rows("areas", &self.areas, read_area)?,
             sources: rows("sources", &self.sources, read_source)?,
+            licence: Licence::from_name(&self.licence).unwrap_or_default(),
             ..Dataset::default()
         };
         for (row, cells) in self.events.iter().enumerate() {

@@ -36,6 +36,7 @@ impl Release {
         let mut release = Self {
             schema: SCHEMA,
             version: data.version().map(|day| day.to_string()).unwrap_or_default(),
+            licence: data.licence.name().to_owned(),
             measures: data.measures.iter().map(|m| measure_row(m)).collect(),
             places: data.places.iter().map(|p| place_row(p)).collect(),
             areas: data.areas.iter().map(|a| area_row(a)).collect(),
@@ -89,8 +90,8 @@ impl Release {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The release with which a page begins: of the titles and addresses of sources, the remarks and the definitions only what
-    /// these observations, the first that are shown, need; and only the events that are shown with them.
+    /// The release with which a page begins: of the titles and addresses of sources, the wordings of dates, the remarks and the
+    /// definitions only what these observations, the first that are shown, need; and only the events that are shown with them.
     pub fn first(mut self, shown: &[Link<Observation>], events: &[Link<Event>]) -> Self {
         self.events.retain(|row| row.first().is_some_and(|id| events.iter().any(|event| event.id == *id)));
         for measure in &mut self.measures {
@@ -100,6 +101,10 @@ impl Release {
         for source in &mut self.sources {
             let is_needed = source.first().is_some_and(|id| shown.iter().any(|o| o.source.id == *id));
             source.iter_mut().skip(3).take(if is_needed { 0 } else { 2 }).for_each(String::clear);
+        }
+        for label in &mut self.labels {
+            let is_needed = shown.iter().any(|o| label.first().is_some_and(|de| *de == *o.label));
+            label.iter_mut().take(if is_needed { 0 } else { 2 }).for_each(String::clear);
         }
         for note in &mut self.notes {
             let is_needed = shown.iter().any(|o| note.first().is_some_and(|de| *de == *o.note_de));

@@ -19,10 +19,9 @@ const KEPT: Duration = Duration::from_secs(10);
 /// Offers or copies what a figure shows.
 pub fn save(state: PageState, content: &Content, what: Saved) {
     let (answer, lang) = (&content.answer, content.lang);
-    let version = state.with_edition(|edition| edition.data.version());
-    let provenance = Provenance { address: address(content), version };
-    let parts = [content.measure(), content.chart().to_owned(), content.period()];
-    let stem = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let (version, licence) = state.with_edition(|edition| (edition.data.version(), edition.data.licence));
+    let provenance = Provenance { address: address(content), version, licence };
+    let stem = content.file_name();
     let text = |ending: &str, kind: &str, text: &str| {
         let options = BlobPropertyBag::new();
         options.set_type(&format!("{kind};charset=utf-8"));

@@ -2,8 +2,8 @@
 
 use crate::answer::{Answer, Attributes, answer};
 use crate::data::{Dataset, Link, Observation};
-use crate::question::{Lang, Question};
-use crate::words::{FigureWords, Reader};
+use crate::question::{Group, Lang, Quantity, Question, Scale, View};
+use crate::words::{FigureWords, Reader, pick};
 use std::sync::Arc;
 
 /// A data set in a language, seen from a page.
@@ -105,6 +105,30 @@ impl Content {
     /// The id of the service area, several joined by `~`, or `all`.
     pub fn area(&self) -> String {
         if self.question.areas.is_empty() { "all".to_owned() } else { self.question.areas.join("~") }
+    }
+
+    /// The name of its files without an ending: view, measure, service area, places, time, unit.
+    pub fn file_name(&self) -> String {
+        let own = &self.question;
+        let places = own.places.as_ref().map(|places| match places.len() {
+            1..=4 => places.iter().map(|code| code.slug()).collect::<Vec<_>>().join("-"),
+            many => format!("{many}-of-16"),
+        });
+        let is_invented = self.observations().first().is_some_and(|o| o.source.is_invented());
+        let parts = [
+            is_invented.then(|| pick(self.lang, "erfunden", "invented").to_owned()),
+            Some(self.chart().to_owned()),
+            Some(self.measure()),
+            Some(self.area()).filter(|area| area != "all"),
+            matches!(own.view, View::Growth | View::Profile).then(|| own.focus().slug()),
+            places,
+            (own.group != Group::All).then(|| own.group.name().to_owned()),
+            Some(self.period()),
+            (own.unit != Quantity::Count).then(|| own.unit.name().to_owned()),
+            (own.scale != Scale::Count).then(|| own.scale.name().to_owned()),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        parts.join("-")
     }
 
     /// The time shown, or times joined by `..`.

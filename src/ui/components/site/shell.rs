@@ -1,9 +1,10 @@
 //! The frame of static pages: head with preview and alternates, header, footer. No script but the one it names.
 
 use super::render::static_html;
+use crate::data::Licence;
 use crate::question::Lang;
 use crate::ui::components::item::Item;
-use crate::words::{fixed, footer_links, frame, header};
+use crate::words::{fixed, footer_links, frame, header, licences};
 use leptos::prelude::*;
 
 /// What a page shows when it is shared.
@@ -57,6 +58,8 @@ pub struct Shell {
     pub other: String,
     /// Address of the page below that of the site.
     pub own: String,
+    /// The licence of data, pictures and texts.
+    pub licence: Licence,
     /// The same in each language, where both exist.
     pub alternates: Vec<(&'static str, String)>,
 }
@@ -167,7 +170,7 @@ impl Shell {
                 <p>{about}</p>
                 <ul>
                     {links}
-                    <li>{frame(page.lang).licence}</li>
+                    <li>{licences(self.licence, page.lang)}</li>
                     {self.is_demo.then(|| view! { <li>{words.demo}</li> })}
                 </ul>
             </footer>

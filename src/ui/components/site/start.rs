@@ -4,7 +4,7 @@ use super::shell::{alternates, property};
 use crate::question::{Question, Theme};
 use crate::ui::components::{Appearance, Header, Page};
 use crate::ui::state::{Edition, PageState};
-use crate::words::{day, fixed, footer_links, frame};
+use crate::words::{day, fixed, footer_links, frame, licences};
 use leptos::prelude::*;
 
 /// What the head of a start page names, beside what the template has.
@@ -61,6 +61,7 @@ pub fn start_body(edition: Edition, question: Question, pages: String, is_sample
     let lang = edition.lang;
     let (strings, words, root) = (frame(lang), fixed(lang), edition.root);
     let version = edition.data.version().map(|version| format!("{}: {}", strings.version, day(version, lang)));
+    let licence = licences(edition.data.licence, lang);
     let links = footer_links(lang).into_iter();
     let links = links.map(|(path, text)| view! { <li><a href=format!("{pages}{path}")>{text}</a></li> });
     let links = links.collect::<Vec<_>>();
@@ -85,7 +86,7 @@ pub fn start_body(edition: Edition, question: Question, pages: String, is_sample
             <ul>
                 <li>{version}</li>
                 {links}
-                <li>{strings.licence}</li>
+                <li>{licence}</li>
             </ul>
             <div id="appearance"><Appearance state=state/></div>
         </footer>
