@@ -92,6 +92,11 @@ impl Ranking {
         extremes(&self.data(), self.shown)
     }
 
+    /// Whether it shows the newest month in which states can be compared.
+    pub fn is_newest(&self) -> bool {
+        month_of(&self.periods, Moment::Latest).map(Moment::Month) == Some(self.moment)
+    }
+
     /// The row of the reader's state.
     pub fn focus_row(&self) -> Option<&Datum> {
         self.rows.iter().find(|row| row.place.code == self.focus)

@@ -18,6 +18,8 @@ pub const TABLES: [(&str, &[&str]); 8] = [
             "per",
             "target",
             "related",
+            "note_de",
+            "note_en",
         ],
     ),
     (

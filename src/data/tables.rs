@@ -59,6 +59,10 @@ pub struct Measure {
     pub target: bool,
     /// Id of a measure that looks like a continuation but counts otherwise; empty where there is none.
     pub related: String,
+    /// What exists of it and is missing here, beside its newest figures (German); empty where nothing is known to be.
+    pub note_de: String,
+    /// The same in English.
+    pub note_en: String,
 }
 
 /// A state or Germany, with what the program uses of it.

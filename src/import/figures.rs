@@ -14,7 +14,7 @@ use std::collections::HashMap;
 pub(super) const SOURCE: &str = "pvog";
 
 /// The measure that nobody had published before, as a row of `measures.csv`.
-pub(super) const LEIKA_ANY: [&str; 13] = [
+pub(super) const LEIKA_ANY: [&str; 15] = [
     "leika-land-any",
     "leika-any",
     "count",
@@ -27,6 +27,8 @@ pub(super) const LEIKA_ANY: [&str; 13] = [
     "leika-catalogue-size",
     "state",
     "false",
+    "",
+    "",
     "",
 ];
 

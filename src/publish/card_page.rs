@@ -6,12 +6,13 @@ use super::config::Config;
 use super::hash::integrity;
 use super::paths::{folder, page, shell, sources, up};
 use super::png::{Painter, SIZE, preview};
+use super::targets::course;
 use crate::answer::Answer;
 use crate::chart::{Scene, Width, draw, text_width};
-use crate::data::Dataset;
+use crate::data::{Dataset, Per};
 use crate::output::{Dialect, Provenance, Theme, csv, json, svg};
 use crate::question::Lang;
-use crate::ui::components::site::{CardPage, EmbedPage, Preview, card, embed, iframe, picture};
+use crate::ui::components::site::{Block, CardPage, EmbedPage, Preview, card, embed, iframe, picture};
 use crate::ui::state::Content;
 use crate::words::{Named, header, source_line, ui};
 use std::sync::Arc;
@@ -138,6 +139,7 @@ impl CardMaker<'_> {
             content: told.clone(),
             home: format!("{}{}", up(&folder_of(&path)), folder_of("")),
             sources: sources(&told.answer.sources(), lang),
+            more: self.more(told, &up(&folder_of(&path)), lang),
             terms: self.terms(lang),
             files: files.map(|(name, ending)| (name, format!("../{}{ending}", own.id))).to_vec(),
             codes: [frame_code.to_owned(), picture(told, address, image)],
@@ -149,6 +151,17 @@ impl CardMaker<'_> {
         page.oembed = Some((oembed, headline.title.clone()));
         page.linked_data = Some(self.linked_data(own, told, lang));
         shell(self.config, self.style, &page).html(&page, || card(main))
+    }
+
+    /// Beside the growth of a portal the whole course of its strategy, and its targets.
+    fn more(&self, told: &Content, root: &str, lang: Lang) -> Vec<Block> {
+        match &told.answer {
+            Answer::Growth(growth) if growth.measure.per == Per::Portal => {
+                let place = growth.main().map_or(growth.focus, |main| main.place.code);
+                course(self.data, place, &format!("{root}{}", folder(lang, "")), lang)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The state of the data and the terms of use.

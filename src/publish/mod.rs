@@ -20,6 +20,7 @@ mod service_pages;
 mod services;
 mod site;
 mod start;
+mod targets;
 mod template;
 mod verify;
 

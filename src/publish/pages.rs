@@ -59,7 +59,8 @@ pub fn index(pages: Pages<'_>, data: &Dataset, cards: &[Card], lang: Lang) -> Pa
         let section = Section { id: String::new(), heading: heading.to_owned(), blocks };
         (!list.is_empty()).then_some(Block::Section(section))
     };
-    let sections = Group::ALL.into_iter().filter_map(section).collect();
+    let targets = Block::Links(vec![link(words.targets_way, format!("../{}", super::targets::PATH))], "");
+    let sections = std::iter::once(targets).chain(Group::ALL.into_iter().filter_map(section)).collect();
     pages.simple(lang, "cards/", (words.cards, words.cards_lead), sections)
 }
 
@@ -133,12 +134,18 @@ pub fn method(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
         text: words::definition(measure, lang).to_owned(),
         code: family(&measure.family),
     });
+    let notes = data.measures.iter().map(|measure| (measure, pick(lang, &measure.note_de, &measure.note_en)));
+    let missing = notes.filter(|(_, note)| !note.is_empty());
+    let missing = missing.map(|(measure, note)| format!("{}: {note}", measure.name(lang)));
     let heading = |text: &str| Block::Heading(text.to_owned());
     let blocks = vec![
         heading(words.method_rules),
         items(&RULES),
         heading(words.method_own),
         items(&OWN),
+        heading(words.method_missing),
+        Block::Items(missing.collect()),
+        Block::Text(words.method_caveats.to_owned()),
         heading(words.method_measures),
         Block::Facts(measures.collect()),
         heading(words.method_sources),

@@ -77,7 +77,7 @@ fn empty(files: &Files) -> Files {
     first(
         &mut package,
         "measures.csv",
-        "leika-land-any,leika-any,count,\"Erfunden: Einzelleistungen (LeiKa), in mindestens einer Kommune des Landes online\",Invented: single services (LeiKa) online in at least one municipality,Einzelleistungen (LeiKa) in mindestens einer Kommune (erfunden),single services (LeiKa) in at least one municipality (invented),Frei erfundene Beispieldaten.,Invented sample data.,,state,false,\n",
+        "leika-land-any,leika-any,count,\"Erfunden: Einzelleistungen (LeiKa), in mindestens einer Kommune des Landes online\",Invented: single services (LeiKa) online in at least one municipality,Einzelleistungen (LeiKa) in mindestens einer Kommune (erfunden),single services (LeiKa) in at least one municipality (invented),Frei erfundene Beispieldaten.,Invented sample data.,,state,false,,,\n",
     );
     first(
         &mut package,
@@ -87,7 +87,7 @@ fn empty(files: &Files) -> Files {
     first(
         &mut package,
         "measures.csv",
-        "ozg-catalogue-size,ozg-catalogue-size,count,Erfunden: Größe des Katalogs,Invented: size of the catalogue,OZG-Leistungen im erfundenen Katalog,OZG services in the invented catalogue,Frei erfundene Beispieldaten.,Invented sample data.,,germany,false,\n",
+        "ozg-catalogue-size,ozg-catalogue-size,count,Erfunden: Größe des Katalogs,Invented: size of the catalogue,OZG-Leistungen im erfundenen Katalog,OZG services in the invented catalogue,Frei erfundene Beispieldaten.,Invented sample data.,,germany,false,,,\n",
     );
     first(
         &mut package,
@@ -109,6 +109,7 @@ fn mark(header: &[String], cells: &mut [String]) {
             "definition_de" => "Frei erfundene Beispieldaten.".clone_into(cell),
             "definition_en" => "Invented sample data.".clone_into(cell),
             "denominator" if is_leika => cell.clear(),
+            "note_de" | "note_en" => cell.clear(),
             _ => {}
         }
     }

@@ -19,6 +19,7 @@ use super::sample::invented;
 use super::service_pages::service_pages;
 use super::services::{ServiceRow, files_of, listed, parse_services, read_services};
 use super::start::{Code, Start};
+use super::targets::targets;
 use crate::data::package::{Files, read_package};
 use crate::data::{Dataset, Date};
 use crate::question::Lang;
@@ -165,6 +166,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
             pages::method(pages, &data, lang),
             pages::data_page(pages, &files, lang),
             pages::glossary(pages, lang),
+            targets(pages, &data, lang),
             news(pages, &data, lang),
         ]);
         tree.extend(legal(pages, lang));

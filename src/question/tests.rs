@@ -21,6 +21,8 @@ fn data() -> Dataset {
             per,
             target,
             related: String::new(),
+            note_de: String::new(),
+            note_en: String::new(),
         })
     };
     let area = |id: &str| {

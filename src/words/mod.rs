@@ -63,6 +63,8 @@ use datum::of_how_many;
 pub use ui::{Ui, ui};
 
 use crate::answer::{Answer, Denominator};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::data::Target;
 use crate::data::{Area, Event, Measure, Place, Source, Unit};
 use crate::question::Lang;
 
@@ -124,6 +126,13 @@ impl Named for Area {
 }
 
 impl Named for Event {
+    fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.title_de, &self.title_en)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Named for Target {
     fn name(&self, lang: Lang) -> &str {
         pick(lang, &self.title_de, &self.title_en)
     }

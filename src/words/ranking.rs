@@ -187,11 +187,16 @@ impl RankingWords<'_> {
         parts.join(" ")
     }
 
-    /// The remark about the figure of the reader's state, where there is one.
+    /// The remark about the figure of the reader's state, and beside the newest figures what exists and is missing here.
     pub fn remark(&self) -> Option<String> {
-        let row = self.ranking.focus_row()?;
-        let note = note(&row.figure.as_ref()?.observation, self.lang);
-        (!note.is_empty()).then(|| format!("{}: {note}", row.place.name(self.lang)))
+        let own = self.ranking.focus_row().and_then(|row| {
+            let note = note(&row.figure.as_ref()?.observation, self.lang);
+            (!note.is_empty()).then(|| format!("{}: {note}", row.place.name(self.lang)))
+        });
+        let missing = pick(self.lang, &self.ranking.measure.note_de, &self.ranking.measure.note_en);
+        let missing = Some(missing.to_owned()).filter(|text| !text.is_empty() && self.ranking.is_newest());
+        let parts: Vec<String> = own.into_iter().chain(missing).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     fn with_figure(&self, row: &Datum, figure: &Figure) -> String {

@@ -71,6 +71,36 @@ Static {
     /// Data: Excel.
     excel: "Excel: Daten → Aus Text/CSV → Dateiursprung 65001 (UTF-8), Trennzeichen Komma. Zu jeder Grafik gibt es CSV.",
            "Excel: Data → From Text/CSV → file origin 65001 (UTF-8), delimiter comma. Every chart has a CSV.";
+    /// Targets page.
+    targets: "Ziele", "Targets";
+    /// Targets: what they are.
+    targets_lead: "Was bis wann erreicht sein sollte, wer es wann gesetzt hat, und die Angabe, die der Frist am nächsten liegt. Daneben steht nur, was dasselbe zählt; ob ein Ziel erreicht wurde, sagt diese Seite nicht.",
+                  "What was to be reached by when, who set it when, and the figure nearest to the due date. Only what counts the same thing stands beside it; this page does not say whether a target was met.";
+    /// Targets: from the growth of the portal.
+    targets_way: "Alle Ziele mit ihren Fristen", "All targets with their due dates";
+    /// Targets: to the growth of the portal.
+    targets_growth: "Das Wachstum des Wirtschafts-Service-Portals.NRW", "The growth of the Wirtschafts-Service-Portal.NRW";
+    /// Targets: column of what was to be reached.
+    target: "Ziel", "Target";
+    /// Targets: column of the due date.
+    target_due: "Frist", "Due";
+    /// Targets: column of the amount.
+    target_planned: "geplant", "Planned";
+    /// Targets: column of who set it when.
+    target_set: "gesetzt von, am", "Set by, on";
+    /// Targets: column of the nearest figure.
+    target_nearest: "Angabe nächst der Frist", "Figure nearest to the due date";
+    /// Targets: without a due date.
+    no_due: "nicht genannt", "not named";
+    /// Targets: without an amount.
+    no_amount: "keine Zahl genannt", "no number named";
+    /// Targets: without a figure.
+    none_found: "keine Angabe gefunden", "no figure found";
+    /// Method: what is missing.
+    method_missing: "Was es gibt und hier fehlt", "What exists and is missing here";
+    /// Method: caveats of the source with most figures.
+    method_caveats: "Die Initiative Neue Soziale Marktwirtschaft, von der die meisten Länderwerte stammen, gibt selbst zu bedenken: Nordrhein-Westfalen hat viele Leistungen in einzelnen Kommunen, und Stadtstaaten haben es leichter, eine Leistung im ganzen Land anzubieten.",
+                    "The Initiative Neue Soziale Marktwirtschaft, the source of most figures of states, itself points out that North Rhine-Westphalia has many services in single municipalities, and that city states find it easier to offer a service throughout the state.";
     /// News page.
     news: "Was ist neu", "What is new";
     /// News: lead.
@@ -150,6 +180,7 @@ pub fn footer_links(lang: Lang) -> Vec<(&'static str, &'static str)> {
     let words = fixed(lang);
     let mut links = vec![
         ("cards/", words.cards),
+        ("targets/", words.targets),
         ("method/", words.method),
         ("data/", words.data),
         ("news/", words.news),

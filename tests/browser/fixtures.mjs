@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '../../script/serve.mjs';
 
 export { expect };
-export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+/** The site of the frozen package, and the site as it is built. */
+export const dist = fileURLToPath(new URL('../../target/site/frozen', import.meta.url));
+export const built = fileURLToPath(new URL('../../dist', import.meta.url));
 
 export const test = base.extend({
   launchOptions: [

@@ -27,6 +27,8 @@ impl Reader {
                     per: row.name("per", &["state", "germany", "portal"], Per::from_name)?,
                     target: row.name("target", &["true", "false"], |text| text.parse::<bool>().ok())?,
                     related: row.text("related"),
+                    note_de: row.text("note_de"),
+                    note_en: row.text("note_en"),
                 })
             })();
             self.data.measures.extend(row.finish(found, &mut self.faults).map(Arc::new));

@@ -60,6 +60,8 @@ pub(super) fn read_measure(row: &mut CellReader<'_>) -> Result<Measure, &'static
         per: row.read("per", Per::from_name)?,
         target: row.number("target")?,
         related: row.text(),
+        note_de: row.text(),
+        note_en: row.text(),
     })
 }
 

@@ -96,7 +96,8 @@ impl Release {
         self.events.retain(|row| row.first().is_some_and(|id| events.iter().any(|event| event.id == *id)));
         for measure in &mut self.measures {
             let is_needed = measure.first().is_some_and(|id| shown.iter().any(|o| o.measure.id == *id));
-            measure.iter_mut().skip(7).take(if is_needed { 0 } else { 2 }).for_each(String::clear);
+            let texts = measure.iter_mut().enumerate().filter(|(column, _)| [7, 8, 13, 14].contains(column));
+            texts.filter(|_| !is_needed).for_each(|(_, text)| text.clear());
         }
         for source in &mut self.sources {
             let is_needed = source.first().is_some_and(|id| shown.iter().any(|o| o.source.id == *id));
@@ -121,7 +122,7 @@ impl Release {
         // Positions of the German and the English text in the rows of each table.
         type Table<'a> = (&'a mut Vec<Vec<String>>, &'a [[usize; 2]]);
         let tables: [Table<'_>; 7] = [
-            (&mut self.measures, &[[3, 4], [5, 6], [7, 8]]),
+            (&mut self.measures, &[[3, 4], [5, 6], [7, 8], [13, 14]]),
             (&mut self.places, &[[2, 3]]),
             (&mut self.areas, &[[1, 2]]),
             (&mut self.events, &[[4, 5]]),
@@ -145,7 +146,11 @@ impl Release {
 fn measure_row(m: &Measure) -> Vec<String> {
     let (unit, per, target) = (m.unit.name().to_owned(), m.per.name().to_owned(), m.target.to_string());
     let cells = [&m.id, &m.family, &unit, &m.name_de, &m.name_en, &m.short_de, &m.short_en, &m.definition_de];
-    cells.into_iter().chain([&m.definition_en, &m.denominator, &per, &target, &m.related]).cloned().collect()
+    cells
+        .into_iter()
+        .chain([&m.definition_en, &m.denominator, &per, &target, &m.related, &m.note_de, &m.note_en])
+        .cloned()
+        .collect()
 }
 
 fn place_row(p: &Place) -> Vec<String> {

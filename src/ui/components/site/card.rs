@@ -18,6 +18,8 @@ pub struct CardPage {
     pub content: Arc<Content>,
     /// Way to the start page of the language.
     pub home: String,
+    /// What stands beside its figure.
+    pub more: Vec<Block>,
     /// Its sources.
     pub sources: Vec<Linked>,
     /// State of the data and terms of use.
@@ -67,6 +69,7 @@ pub fn card(page: CardPage) -> impl IntoView {
     let content = Signal::stored(Some(page.content));
     view! {
         <Figure content=content settled=content host=Host::Card(page.home)/>
+        {prose(page.more)}
         <section aria-labelledby="sources">
             <h2 id="sources">{words.sources}</h2>
             {prose(vec![Block::Sources(page.sources), Block::Text(page.terms)])}
