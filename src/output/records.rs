@@ -35,32 +35,71 @@ enum Cell {
     Empty,
 }
 
-/// A field of a record: its name for programs, its name for readers of German, its cell.
-type Field = (&'static str, &'static str, Cell);
+/// The columns of the records: their names for programs, and for readers of German. See docs/data.md.
+const COLUMNS: [[&str; 2]; 33] = [
+    ["place_code", "Kürzel"],
+    ["place", "Land"],
+    ["measure", "Kennung der Zählung"],
+    ["measure_name", "Zählung"],
+    ["area", "Kennung des Themenfelds"],
+    ["area_name", "Themenfeld"],
+    ["date_from", "Stand von"],
+    ["date_to", "Stand bis"],
+    ["date", "Stand"],
+    ["value", "Wert"],
+    ["low", "mindestens"],
+    ["high", "höchstens"],
+    ["qualifier", "Genauigkeit"],
+    ["unit", "Einheit"],
+    ["published", "veröffentlicht"],
+    ["derivation", "Herleitung"],
+    ["rank_best", "bester Rang"],
+    ["rank_worst", "schlechtester Rang"],
+    ["denominator", "Nenner"],
+    ["due", "geplant bis"],
+    ["earlier_low", "zuvor mindestens"],
+    ["earlier_high", "zuvor höchstens"],
+    ["change_low", "Veränderung mindestens"],
+    ["change_high", "Veränderung höchstens"],
+    ["rank_change_low", "Ränge gewonnen mindestens"],
+    ["rank_change_high", "Ränge gewonnen höchstens"],
+    ["source", "Quelle"],
+    ["source_url", "Adresse der Quelle"],
+    ["note", "Anmerkung"],
+    ["definition", "Definition"],
+    ["licence", "Lizenz"],
+    ["address", "Adresse"],
+    ["invented", "erfunden"],
+];
 
-/// The records of an answer. All have the same fields: those that the answer needs.
-fn records(answer: &Answer, lang: Lang, provenance: &Provenance) -> Vec<Vec<Field>> {
+/// The columns that are left out where no record has them.
+const OPTIONAL: [&str; 8] = [
+    "due",
+    "earlier_low",
+    "earlier_high",
+    "change_low",
+    "change_high",
+    "rank_change_low",
+    "rank_change_high",
+    "invented",
+];
+
+/// The columns of an answer and its records, each with one cell for each column.
+fn records(answer: &Answer, lang: Lang, provenance: &Provenance) -> (Vec<[&'static str; 2]>, Vec<Vec<Cell>>) {
     let data = answer.data();
-    let observations = || data.iter().filter_map(|datum| datum.figure.as_ref()).map(|figure| &figure.observation);
-    let has_targets = observations().any(|o| o.due.is_some());
-    let is_invented = observations().any(|o| o.source.is_invented());
-    let record = |datum: &&Datum| {
-        let record = Record { answer, datum, lang };
-        let mut fields = record.what();
-        fields.extend(record.values());
-        fields.extend(has_targets.then(|| record.due()));
-        fields.extend(record.change());
-        fields.extend(record.source());
-        let text = |text: &str| Cell::Text(text.to_owned());
-        fields.extend([
-            ("definition", "Definition", text(words::definition(&datum.measure, lang))),
-            ("licence", "Lizenz", text(provenance.licence.title())),
-            ("address", "Adresse", text(&provenance.address)),
-        ]);
-        fields.extend(is_invented.then(|| ("invented", "erfunden", text("true"))));
-        fields
+    let cells = |datum: &&Datum| {
+        let cells = Record { answer, datum, lang, provenance }.cells();
+        COLUMNS.iter().zip(cells).collect::<Vec<_>>()
     };
-    data.iter().map(record).collect()
+    let all: Vec<_> = data.iter().map(cells).collect();
+    let is_there = |name: &str| all.iter().flatten().any(|(column, cell)| column[0] == name && *cell != Cell::Empty);
+    let is_kept = |column: &&[&'static str; 2]| !OPTIONAL.contains(&column[0]) || is_there(column[0]);
+    let columns: Vec<[&'static str; 2]> = COLUMNS.iter().filter(is_kept).copied().collect();
+    let kept = |record: Vec<(&[&'static str; 2], Cell)>| {
+        record.into_iter().filter(|(column, _)| columns.contains(column)).map(|(_, cell)| cell).collect()
+    };
+    let rows = all.iter().cloned().map(kept).collect();
+    (columns, rows)
 }
 
 fn text(text: Option<String>) -> Cell {
@@ -71,11 +110,12 @@ fn number(number: Option<String>) -> Cell {
     number.map_or(Cell::Empty, Cell::Number)
 }
 
-/// A datum, the answer that it is a part of, and the language in which it is said.
+/// A datum, the answer that it is a part of, where it was asked, and the language in which it is said.
 struct Record<'a> {
     answer: &'a Answer,
     datum: &'a Datum,
     lang: Lang,
+    provenance: &'a Provenance,
 }
 
 impl Record<'_> {
@@ -87,26 +127,38 @@ impl Record<'_> {
         self.figure().map(|figure| &*figure.observation)
     }
 
-    /// What was counted, where, when.
-    fn what(&self) -> Vec<Field> {
+    /// One cell for each of [`COLUMNS`].
+    fn cells(&self) -> Vec<Cell> {
         let (datum, lang, o) = (self.datum, self.lang, self.observation());
         let area = datum.area.as_ref();
-        let area_name = area.map_or(words::ui(lang).all_areas_together, |area| area.name(lang));
-        vec![
-            ("place_code", "Kürzel", Cell::Text(datum.place.code.iso().to_owned())),
-            ("place", "Land", Cell::Text(datum.place.name(lang).to_owned())),
-            ("measure", "Kennung der Zählung", Cell::Text(datum.measure.id.clone())),
-            ("measure_name", "Zählung", Cell::Text(datum.measure.name(lang).to_owned())),
-            ("area", "Kennung des Themenfelds", Cell::Text(area.map_or("all", |area| &area.id).to_owned())),
-            ("area_name", "Themenfeld", Cell::Text(area_name.to_owned())),
-            ("date_from", "Stand von", text(o.map(|o| o.span.from().to_string()))),
-            ("date_to", "Stand bis", text(o.map(|o| o.span.to().to_string()))),
-            ("date", "Stand", text(o.map(|o| words::observation_date(o, lang)))),
-        ]
+        let mut cells = vec![
+            Cell::Text(datum.place.code.iso().to_owned()),
+            Cell::Text(datum.place.name(lang).to_owned()),
+            Cell::Text(datum.measure.id.clone()),
+            Cell::Text(datum.measure.name(lang).to_owned()),
+            Cell::Text(area.map_or("all", |area| &area.id).to_owned()),
+            Cell::Text(area.map_or(words::ui(lang).all_areas_together, |area| area.name(lang)).to_owned()),
+            text(o.map(|o| o.span.from().to_string())),
+            text(o.map(|o| o.span.to().to_string())),
+            text(o.map(|o| words::observation_date(o, lang))),
+        ];
+        cells.extend(self.values());
+        cells.push(text(o.and_then(|o| o.due).map(|due| due.to_string())));
+        cells.extend(self.change());
+        cells.extend([
+            text(o.map(|o| words::source(&o.source, lang))),
+            text(o.map(|o| o.source.url.clone())),
+            text(o.map(|o| words::note(o, lang).to_owned())),
+            Cell::Text(words::definition(&datum.measure, lang).to_owned()),
+            Cell::Text(self.provenance.licence.title().to_owned()),
+            Cell::Text(self.provenance.address.clone()),
+            text(o.filter(|o| o.source.is_invented()).map(|_| "true".to_owned())),
+        ]);
+        cells
     }
 
     /// The value and its bounds, as the source words it and how what nobody printed was derived; its rank.
-    fn values(&self) -> Vec<Field> {
+    fn values(&self) -> [Cell; 10] {
         let (figure, o) = (self.figure(), self.observation());
         let unit = figure.map_or(self.datum.measure.unit, |figure| figure.unit);
         let value = figure.map(|figure| figure.value);
@@ -115,61 +167,46 @@ impl Record<'_> {
         let known = value.filter(|value| matches!(value.qualifier(), Qualifier::Exact | Qualifier::About));
         let rank = figure.and_then(|figure| figure.rank);
         let denominator = figure.and_then(|figure| figure.denominator.as_ref());
-        vec![
-            ("value", "Wert", number(known.map(|value| unit.write(value.amount())))),
-            ("low", "mindestens", number(interval.map(|interval| unit.write_steps(interval.low())))),
-            ("high", "höchstens", number(interval.and_then(Interval::high).map(|high| unit.write_steps(high)))),
-            ("qualifier", "Genauigkeit", Cell::Text(value.map_or("missing", |v| v.qualifier().name()).to_owned())),
-            ("unit", "Einheit", Cell::Text(unit.name().to_owned())),
-            ("published", "veröffentlicht", text(o.and_then(|o| words::published(o, self.lang)))),
-            ("derivation", "Herleitung", text(figure.and_then(|figure| words::derivation(figure, self.lang)))),
-            ("rank_best", "bester Rang", number(rank.map(|rank| rank.best.to_string()))),
-            ("rank_worst", "schlechtester Rang", number(rank.map(|rank| rank.worst.to_string()))),
-            ("denominator", "Nenner", number(denominator.map(|found| Unit::Count.write(found.amount)))),
+        [
+            number(known.map(|value| unit.write(value.amount()))),
+            number(interval.map(|interval| unit.write_steps(interval.low()))),
+            number(interval.and_then(Interval::high).map(|high| unit.write_steps(high))),
+            Cell::Text(value.map_or("missing", |value| value.qualifier().name()).to_owned()),
+            Cell::Text(unit.name().to_owned()),
+            text(o.and_then(|o| words::published(o, self.lang))),
+            text(figure.and_then(|figure| words::derivation(figure, self.lang))),
+            number(rank.map(|rank| rank.best.to_string())),
+            number(rank.map(|rank| rank.worst.to_string())),
+            number(denominator.map(|found| Unit::Count.write(found.amount))),
         ]
     }
 
-    fn due(&self) -> Field {
-        ("due", "geplant bis", text(self.observation().and_then(|o| o.due).map(|due| due.to_string())))
-    }
-
     /// What the picture or the table compares the figure with: the earlier figure and the change, the change of rank.
-    fn change(&self) -> Vec<Field> {
+    fn change(&self) -> [Cell; 6] {
+        let mut cells = [const { Cell::Empty }; 6];
+        let [earlier_low, earlier_high, low, high, rank_low, rank_high] = &mut cells;
         match self.answer {
             Answer::Pairs(found) => {
-                let row = found.rows.iter().find(|row| row.ends[1].key == self.datum.key);
-                let before = row.and_then(|row| row.ends[0].interval()).filter(|_| self.figure().is_some());
+                let row = found.rows.iter().find(|row| row.ends[1].key == self.datum.key).filter(|row| row.is_whole());
+                let before = row.and_then(|row| row.ends[0].interval());
                 let change = row.and_then(Pair::change);
-                let steps = |steps: u32| found.unit.write_steps(steps);
                 let signed = |steps: i64| {
                     let size = found.unit.write_steps(u32::try_from(steps.unsigned_abs()).unwrap_or(u32::MAX));
                     if steps < 0 { format!("-{size}") } else { size }
                 };
-                vec![
-                    ("earlier_low", "zuvor mindestens", number(before.map(|own| steps(own.low())))),
-                    ("earlier_high", "zuvor höchstens", number(before.and_then(Interval::high).map(steps))),
-                    ("change_low", "Veränderung mindestens", number(change.and_then(|own| own.low).map(signed))),
-                    ("change_high", "Veränderung höchstens", number(change.and_then(|own| own.high).map(signed))),
-                ]
+                *earlier_low = number(before.map(|own| signed(own.low().into())));
+                *earlier_high = number(before.and_then(Interval::high).map(|high| signed(high.into())));
+                *low = number(change.and_then(|own| own.low).map(signed));
+                *high = number(change.and_then(|own| own.high).map(signed));
             }
-            Answer::Ranking(found) if found.since.is_some() => {
+            Answer::Ranking(found) => {
                 let rise = found.rise(self.datum.place.code);
-                vec![
-                    ("rank_change_low", "Ränge gewonnen mindestens", number(rise.map(|(low, _)| low.to_string()))),
-                    ("rank_change_high", "Ränge gewonnen höchstens", number(rise.map(|(_, high)| high.to_string()))),
-                ]
+                *rank_low = number(rise.map(|(low, _)| low.to_string()));
+                *rank_high = number(rise.map(|(_, high)| high.to_string()));
             }
-            _ => Vec::new(),
+            _ => {}
         }
-    }
-
-    fn source(&self) -> Vec<Field> {
-        let o = self.observation();
-        vec![
-            ("source", "Quelle", text(o.map(|o| words::source(&o.source, self.lang)))),
-            ("source_url", "Adresse der Quelle", text(o.map(|o| o.source.url.clone()))),
-            ("note", "Anmerkung", text(o.map(|o| words::note(o, self.lang).to_owned()))),
-        ]
+        cells
     }
 }
 
@@ -199,12 +236,15 @@ pub fn csv(answer: &Answer, lang: Lang, dialect: Dialect, provenance: &Provenanc
             }
         }
     };
-    let records = records(answer, lang, provenance);
-    let head = |(name, german, _): &Field| if dialect == Dialect::GermanExcel { *german } else { *name };
-    let heads: Vec<&str> = records.first().into_iter().flatten().map(head).collect();
+    let (columns, rows) = records(answer, lang, provenance);
+    let heads = columns.iter().map(|[name, german]| match dialect {
+        Dialect::Rfc4180 => *name,
+        Dialect::GermanExcel => *german,
+    });
+    let heads: Vec<&str> = heads.collect();
     let mut file = format!("{start}{}\r\n", heads.join(separator));
-    for record in records {
-        let fields: Vec<String> = record.iter().map(|(_, _, cell)| field(cell)).collect();
+    for row in rows {
+        let fields: Vec<String> = row.iter().map(field).collect();
         file.push_str(&fields.join(separator));
         file.push_str("\r\n");
     }
@@ -244,16 +284,17 @@ pub fn json(answer: &Answer, lang: Lang, provenance: &Provenance) -> String {
     for (key, text) in head {
         let _ = writeln!(file, "  \"{key}\": {},", json_text(&text));
     }
-    let record = |fields: &Vec<Field>| {
-        let member = |(name, _, cell): &Field| match cell {
+    let (columns, rows) = records(answer, lang, provenance);
+    let record = |cells: &Vec<Cell>| {
+        let member = |([name, _], cell): (&[&str; 2], &Cell)| match cell {
             Cell::Empty => format!("\"{name}\": null"),
             Cell::Number(number) => format!("\"{name}\": {number}"),
             Cell::Text(text) => format!("\"{name}\": {}", json_text(text)),
         };
-        let members: Vec<String> = fields.iter().map(member).collect();
+        let members: Vec<String> = columns.iter().zip(cells).map(member).collect();
         format!("    {{ {} }}", members.join(", "))
     };
-    let rows: Vec<String> = records(answer, lang, provenance).iter().map(record).collect();
+    let rows: Vec<String> = rows.iter().map(record).collect();
     let _ = write!(file, "  \"rows\": [\n{}\n  ]\n}}\n", rows.join(",\n"));
     file
 }

@@ -1,6 +1,7 @@
 //! Among whom: which part of the states a sentence is about.
 
-use super::{pick, say};
+use super::pick;
+use super::say::fill;
 use crate::answer::{Coverage, Selection};
 use crate::question::{Group, Lang};
 
@@ -36,28 +37,30 @@ impl Among {
     pub fn words(self, lang: Lang) -> Option<String> {
         let (with, of) = (self.coverage.with.to_string(), self.coverage.of.to_string());
         let gaps = [with.as_str(), of.as_str(), self.states(lang)];
-        Some(match (self.coverage.is_complete(), self.is_all(), self.pairs) {
+        let words = match (self.coverage.is_complete(), self.is_all(), self.pairs) {
             (true, true, _) => return None,
-            (true, false, _) => say(lang, "unter den {1} {2}", "among the {1} {2}", &gaps),
-            (false, true, false) => say(lang, "unter {0} {2} mit Angabe", "among {0} {2} with a figure", &gaps),
-            (false, true, true) => say(lang, "unter {0} vergleichbaren {2}", "among {0} comparable {2}", &gaps),
+            (true, false, _) => pick(lang, "unter den {1} {2}", "among the {1} {2}"),
+            (false, true, false) => pick(lang, "unter {0} {2} mit Angabe", "among {0} {2} with a figure"),
+            (false, true, true) => pick(lang, "unter {0} vergleichbaren {2}", "among {0} comparable {2}"),
             (false, false, false) => {
-                say(lang, "unter {0} von {1} {2} mit Angabe", "among {0} of {1} {2} with a figure", &gaps)
+                pick(lang, "unter {0} von {1} {2} mit Angabe", "among {0} of {1} {2} with a figure")
             }
             (false, false, true) => {
-                say(lang, "unter {0} vergleichbaren von {1} {2}", "among {0} comparable of {1} {2}", &gaps)
+                pick(lang, "unter {0} vergleichbaren von {1} {2}", "among {0} comparable of {1} {2}")
             }
-        })
+        };
+        Some(fill(words, &gaps))
     }
 
     /// "16 von 16 Ländern mit Angabe", "4 von 16 Ländern mit beiden Angaben".
     pub fn coverage(self, lang: Lang) -> String {
         let (with, of) = (self.coverage.with.to_string(), self.coverage.of.to_string());
         let gaps = [with.as_str(), of.as_str(), self.states(lang)];
-        match (self.coverage.of, self.pairs) {
-            (1, _) => pick(lang, "ein Land gewählt", "one state chosen").to_owned(),
-            (_, false) => say(lang, "{0} von {1} {2} mit Angabe", "{0} of {1} {2} with a figure", &gaps),
-            (_, true) => say(lang, "{0} von {1} {2} mit beiden Angaben", "{0} of {1} {2} with both figures", &gaps),
-        }
+        let words = match (self.coverage.of, self.pairs) {
+            (1, _) => pick(lang, "ein Land gewählt", "one state chosen"),
+            (_, false) => pick(lang, "{0} von {1} {2} mit Angabe", "{0} of {1} {2} with a figure"),
+            (_, true) => pick(lang, "{0} von {1} {2} mit beiden Angaben", "{0} of {1} {2} with both figures"),
+        };
+        fill(words, &gaps)
     }
 }

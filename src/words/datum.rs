@@ -1,5 +1,6 @@
 //! What is said of one figure, in whichever picture it stands.
 
+use super::say::fill;
 use super::{Named, count, observation_date, pick, rank, say, value_column, value_long};
 use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
 use crate::data::{Observation, Qualifier, Unit};
@@ -44,13 +45,12 @@ pub fn rank_number(found: RankInterval, lang: Lang) -> String {
     let RankInterval { best, worst, of } = found;
     let [from, to, all] = [best, worst, of].map(|number| number.to_string());
     let gaps = [from.as_str(), to.as_str(), all.as_str()];
-    match (best, worst) {
-        (1, worst) if worst == of => {
-            say(lang, "nicht bestimmbar, 1 bis {2} von {2}", "not known, 1 to {2} of {2}", &gaps)
-        }
-        _ if best == worst => say(lang, "{0} von {2}", "{0} of {2}", &gaps),
-        _ => say(lang, "{0} bis {1} von {2}", "{0} to {1} of {2}", &gaps),
-    }
+    let words = match (best, worst) {
+        (1, worst) if worst == of => pick(lang, "nicht bestimmbar, 1 bis {2} von {2}", "not known, 1 to {2} of {2}"),
+        _ if best == worst => pick(lang, "{0} von {2}", "{0} of {2}"),
+        _ => pick(lang, "{0} bis {1} von {2}", "{0} to {1} of {2}"),
+    };
+    fill(words, &gaps)
 }
 
 /// "Rang 6–12 von 16": where there is little room.
@@ -176,24 +176,11 @@ pub fn change_short(change: Change, unit: Unit, lang: Lang) -> String {
     }
 }
 
-/// How many ranks a state rose: "+2 Ränge", "2 bis 5 Ränge gewonnen", "höchstens 3 Ränge verloren, höchstens 1 gewonnen".
+/// How many ranks a state rose (negative: fell): "+2 Ränge", "−3 bis +1 Ränge", "±0 Ränge".
 pub fn rise(low: i32, high: i32, lang: Lang) -> String {
-    let [least, most] = [low, high].map(|steps| steps.unsigned_abs().to_string());
-    match (low, high) {
-        (0, 0) => pick(lang, "Rang unverändert", "rank unchanged").to_owned(),
-        (1, 1) => pick(lang, "+1 Rang", "+1 rank").to_owned(),
-        (-1, -1) => pick(lang, "−1 Rang", "−1 rank").to_owned(),
-        _ if low == high && low > 0 => say(lang, "+{0} Ränge", "+{0} ranks", &[&least]),
-        _ if low == high => say(lang, "−{0} Ränge", "−{0} ranks", &[&least]),
-        (0.., _) => say(lang, "{0} bis {1} Ränge gewonnen", "{0} to {1} ranks gained", &[&least, &most]),
-        (_, ..=0) => say(lang, "{1} bis {0} Ränge verloren", "{1} to {0} ranks lost", &[&least, &most]),
-        _ => say(
-            lang,
-            "höchstens {0} Ränge verloren oder {1} gewonnen",
-            "at most {0} ranks lost or {1} gained",
-            &[&least, &most],
-        ),
-    }
+    let change = change_short(Change { low: Some(low.into()), high: Some(high.into()) }, Unit::Count, lang);
+    let is_one = low == high && low.abs() == 1;
+    change + if is_one { pick(lang, " Rang", " rank") } else { pick(lang, " Ränge", " ranks") }
 }
 
 /// "von 575"; with several sizes "von 575 bis 582, je nach Zeitpunkt". Empty where there is none.

@@ -1,6 +1,7 @@
 //! The words of a growth.
 
 use super::ranking::{in_area, what};
+use super::say::fill;
 use super::{
     Headline, Named, capital, change, from_to, list, observation_date, of_how_many, pick, say, short, value_column,
 };
@@ -70,14 +71,13 @@ impl GrowthWords<'_> {
                     _ => pick(lang, ", danach andere Zählung", ", then another way of counting"),
                 };
                 let gaps = [from.as_str(), &to, &what, &when, after];
-                match main.change().and_then(Change::direction) {
-                    Some(1..) => say(lang, "Von {0} auf {1}: {2}, {3}{4}", "From {0} to {1}: {2}, {3}{4}", &gaps),
-                    Some(0) => say(lang, "Unverändert {1}: {2}, {3}{4}", "Unchanged at {1}: {2}, {3}{4}", &gaps),
-                    Some(_) => {
-                        say(lang, "Von {0} auf {1} gesunken: {2}, {3}{4}", "Down from {0} to {1}: {2}, {3}{4}", &gaps)
-                    }
-                    None => say(lang, "Veränderung nicht bekannt: {2}, {3}{4}", "Change not known: {2}, {3}{4}", &gaps),
-                }
+                let words = match main.change().and_then(Change::direction) {
+                    Some(1..) => pick(lang, "Von {0} auf {1}: {2}, {3}{4}", "From {0} to {1}: {2}, {3}{4}"),
+                    Some(0) => pick(lang, "Unverändert {1}: {2}, {3}{4}", "Unchanged at {1}: {2}, {3}{4}"),
+                    Some(_) => pick(lang, "Von {0} auf {1} gesunken: {2}, {3}{4}", "Down from {0} to {1}: {2}, {3}{4}"),
+                    None => pick(lang, "Veränderung nicht bekannt: {2}, {3}{4}", "Change not known: {2}, {3}{4}"),
+                };
+                fill(words, &gaps)
             }
         }
     }

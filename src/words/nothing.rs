@@ -21,14 +21,8 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
         Why::NotInView(View::Growth | View::Profile) => fill(
             either(
                 lang,
-                [
-                    "Ein Ziel wurde geplant, nicht gezählt",
-                    "Ziele stehen gestrichelt neben der Zählung, für die sie gelten. Wählen Sie diese Zählung.",
-                ],
-                [
-                    "A target was planned, not counted",
-                    "Targets are drawn dashed beside the count that they are for. Choose that count.",
-                ],
+                ["Ein Ziel wurde geplant, nicht gezählt", "Ziele stehen neben der Zählung, für die sie gelten."],
+                ["A target was planned, not counted", "Targets stand beside the count that they are for."],
             ),
             &[],
         ),
@@ -37,11 +31,11 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
                 lang,
                 [
                     "Diese Zählung hat keinen Teil und kein Ganzes",
-                    "Die Spanne zeigt OZG-Leistungen im ganzen Land als Teil derer in mindestens einer Kommune; andere Zählungen teilen keine Achse.",
+                    "Die Spanne zeigt OZG-Leistungen im ganzen Land als Teil derer in mindestens einer Kommune.",
                 ],
                 [
                     "This count has no part and no whole",
-                    "The range shows OZG services throughout the state as a part of those in at least one municipality; other counts share no axis.",
+                    "The range shows OZG services throughout the state as a part of those in at least one municipality.",
                 ],
             ),
             &[],
@@ -65,11 +59,11 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
                 lang,
                 [
                     "Diese Angaben sind zwischen den Ländern nicht vergleichbar",
-                    "Jede Stelle zählt hier anders; eine Rangfolge wäre falsch. Der Verlauf zeigt die Angaben einzeln.",
+                    "Jede Stelle zählt hier anders. Der Verlauf zeigt die Angaben einzeln.",
                 ],
                 [
                     "These figures cannot be compared between the states",
-                    "Every body counts in its own way here; a ranking would be wrong. The view over time shows the figures one by one.",
+                    "Every body counts in its own way here. The view over time shows the figures one by one.",
                 ],
             ),
             &[],
@@ -110,11 +104,8 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
         Why::NoPlaces => fill(
             either(
                 lang,
-                [
-                    "Kein Land ausgewählt",
-                    "Die Auswahl der Länder und der Gruppe lässt keines übrig. Zeigen Sie wieder alle Länder.",
-                ],
-                ["No state selected", "The selection of states and group leaves none. Show all states again."],
+                ["Kein Land ausgewählt", "Die Auswahl der Länder und der Gruppe lässt keines übrig."],
+                ["No state selected", "The selection of states and group leaves none."],
             ),
             &[],
         ),

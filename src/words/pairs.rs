@@ -2,6 +2,7 @@
 
 use super::among::Among;
 use super::ranking::what;
+use super::say::fill;
 use super::{Headline, Named, capital, change, list, observation_date, of_how_many, pick, say, value_column};
 use crate::answer::{Datum, Pair, Pairs};
 use crate::question::{Lang, View};
@@ -91,45 +92,33 @@ impl PairsWords<'_> {
             }
             _ => {}
         }
-        let among = self.among().words(lang);
+        let among = self.among().words(lang).unwrap_or_default();
         // "Unter 4 vergleichbaren Ländern legte Bayern am meisten zu", "Bayern legte am meisten zu".
-        let said = |alone: String, with: String| match &among {
-            None => alone,
-            Some(among) => format!("{} {with}", capital(among)),
-        };
-        let after = |text: &str| among.as_ref().map_or(text.to_owned(), |among| format!("{text} {among}"));
-        match (names.as_slice(), &size, self.pairs.view) {
-            ([], ..) if self.pairs.coverage.with == 0 => {
-                pick(lang, "Keine beiden Angaben", "No two figures").to_owned()
+        let words = match (names.len(), &size, self.pairs.view, among.is_empty()) {
+            (0, ..) if self.pairs.coverage.with == 0 => pick(lang, "Keine beiden Angaben", "No two figures"),
+            (0, _, View::Change, _) => {
+                pick(lang, "Wer am meisten zulegte, ist nicht sicher{2}", "Who gained most is not certain{2}")
             }
-            ([], _, View::Change) => {
-                after(pick(lang, "Wer am meisten zulegte, ist nicht sicher", "Who gained most is not certain"))
-            }
-            ([], ..) => after(pick(
+            (0, ..) => pick(
                 lang,
-                "Wo der Abstand am größten ist, ist nicht sicher",
-                "Where the gap is widest is not certain",
-            )),
-            (_, Some((None, _)), View::Change) => {
-                after(pick(lang, "Ob ein Land zulegte, ist nicht sicher", "Whether any state gained is not certain"))
-            }
-            (_, Some((Some(..=0), _)), View::Change) => after(pick(lang, "Kein Land legte zu", "No state gained")),
-            ([only], Some((_, size)), View::Change) => said(
-                say(lang, "{0} legte am meisten zu ({1})", "{0} gained most ({1})", &[only, size]),
-                say(lang, "legte {0} am meisten zu ({1})", "{0} gained most ({1})", &[only, size]),
+                "Wo der Abstand am größten ist, ist nicht sicher{2}",
+                "Where the gap is widest is not certain{2}",
             ),
-            (many, Some((_, size)), View::Change) => {
-                let many = list(lang, many);
-                said(
-                    say(lang, "{0} legten am meisten zu (je {1})", "{0} gained most ({1} each)", &[&many, size]),
-                    say(lang, "legten {0} am meisten zu (je {1})", "{0} gained most ({1} each)", &[&many, size]),
-                )
+            (_, Some((None, _)), View::Change, _) => {
+                pick(lang, "Ob ein Land zulegte, ist nicht sicher{2}", "Whether any state gained is not certain{2}")
             }
-            (many, ..) => {
-                let widest = list(lang, many);
-                after(&say(lang, "In {0} ist der Abstand am größten", "The gap is widest in {0}", &[&widest]))
+            (_, Some((Some(..=0), _)), View::Change, _) => pick(lang, "Kein Land legte zu{2}", "No state gained{2}"),
+            (1, _, View::Change, true) => pick(lang, "{0} legte am meisten zu ({1})", "{0} gained most ({1})"),
+            (1, _, View::Change, false) => pick(lang, "{3} legte {0} am meisten zu ({1})", "{3} {0} gained most ({1})"),
+            (_, _, View::Change, true) => pick(lang, "{0} legten am meisten zu (je {1})", "{0} gained most ({1} each)"),
+            (_, _, View::Change, false) => {
+                pick(lang, "{3} legten {0} am meisten zu (je {1})", "{3} {0} gained most ({1} each)")
             }
-        }
+            _ => pick(lang, "In {0} ist der Abstand am größten{2}", "The gap is widest in {0}{2}"),
+        };
+        let after = if among.is_empty() { String::new() } else { format!(" {among}") };
+        let size = size.map(|(_, size)| size).unwrap_or_default();
+        fill(words, &[&list(lang, &names), &size, &after, &capital(&among)])
     }
 
     fn sentence(&self) -> String {
@@ -144,34 +133,31 @@ impl PairsWords<'_> {
         if self.pairs.view == View::Range {
             parts.push(pick(
                 lang,
-                "Der volle Punkt zählt nur, was im ganzen Land online ist, der offene auch, was es in mindestens einer Kommune gibt. Gezeigt sind die beiden Angaben, die zeitlich am nächsten beieinander liegen; ihre Monate stehen daneben.",
-                "The full dot counts only what is online throughout the state, the open one also what exists in at least one municipality. Shown are the two figures that are closest in time; their months stand beside them.",
+                "Gezeigt sind die beiden Angaben, die zeitlich am nächsten beieinander liegen; ihre Monate stehen daneben.",
+                "Shown are the two figures that are closest in time; their months stand beside them.",
             ).to_owned());
         }
         parts.join(" ")
     }
 
-    /// "9 Länder legten sicher zu, eines ging sicher zurück."
+    /// "9 Länder legten sicher zu, ein Land ging sicher zurück."
     fn directions(&self) -> Option<String> {
         let lang = self.lang;
         let directions = || self.pairs.rows.iter().filter_map(|row| row.change()?.direction());
         let count = |wanted: i64| directions().filter(|way| *way == wanted).count();
-        let rose = match count(1) {
-            0 => String::new(),
-            1 => pick(lang, "Ein Land legte sicher zu", "One state certainly gained").to_owned(),
-            many => say(lang, "{0} Länder legten sicher zu", "{0} states certainly gained", &[&many.to_string()]),
+        let [rose, fell] = [count(1), count(-1)].map(|count| (count, count.to_string()));
+        let rose = match rose {
+            (0, _) => None,
+            (1, _) => Some(pick(lang, "ein Land legte sicher zu", "one state certainly gained").to_owned()),
+            (_, many) => Some(say(lang, "{0} Länder legten sicher zu", "{0} states certainly gained", &[&many])),
         };
-        let fell = match (count(-1), rose.is_empty()) {
-            (0, _) => String::new(),
-            (1, false) => pick(lang, "eines ging sicher zurück", "one certainly fell").to_owned(),
-            (1, true) => pick(lang, "Ein Land ging sicher zurück", "One state certainly fell").to_owned(),
-            (many, false) => say(lang, "{0} gingen sicher zurück", "{0} certainly fell", &[&many.to_string()]),
-            (many, true) => {
-                say(lang, "{0} Länder gingen sicher zurück", "{0} states certainly fell", &[&many.to_string()])
-            }
+        let fell = match fell {
+            (0, _) => None,
+            (1, _) => Some(pick(lang, "ein Land ging sicher zurück", "one state certainly fell").to_owned()),
+            (_, many) => Some(say(lang, "{0} Länder gingen sicher zurück", "{0} states certainly fell", &[&many])),
         };
-        let parts: Vec<&str> = [rose.as_str(), fell.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-        (!parts.is_empty()).then(|| parts.join(", ") + ".")
+        let parts: Vec<String> = rose.into_iter().chain(fell).collect();
+        (!parts.is_empty()).then(|| capital(&parts.join(", ")) + ".")
     }
 
     fn of_state(&self, row: &Pair) -> String {

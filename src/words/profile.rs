@@ -1,5 +1,6 @@
 //! The words of a profile, and of counts side by side.
 
+use super::say::fill;
 use super::{Headline, Named, RankingWords, list, observation_date, pick, rank_of, say, value_in_full};
 use crate::answer::{Facets, Profile, RankInterval, Ranking};
 use crate::question::Lang;
@@ -7,27 +8,23 @@ use crate::question::Lang;
 /// The finding of a profile in plain words: where the state leads, or between which ranks it stands.
 fn profile_title(name: &str, ranks: &[RankInterval], strips: usize, lang: Lang) -> String {
     let leads = ranks.iter().filter(|rank| (rank.best, rank.worst) == (1, 1)).count();
-    let (best, worst) = (ranks.iter().map(|rank| rank.best).min(), ranks.iter().map(|rank| rank.worst).max());
-    let gaps = [name.to_owned(), leads.to_string(), ranks.len().to_string(), strips.to_string()];
-    let gaps = gaps.each_ref().map(String::as_str);
-    match (ranks, leads, best.zip(worst)) {
-        ([], ..) if strips == 1 => say(lang, "{0}: Angaben aus einer Zählung", "{0}: figures from one count", &gaps),
-        ([], ..) => say(lang, "{0}: Angaben aus {3} Zählungen", "{0}: figures from {3} counts", &gaps),
-        ([only], ..) => format!("{name}: {}", super::rank_short(*only, lang)),
-        (all, leads, _) if leads == all.len() => {
-            say(lang, "{0}: in allen {2} Zählungen vorn", "{0}: leads in all {2} counts", &gaps)
+    let best = ranks.iter().map(|rank| rank.best).min().unwrap_or_default();
+    let worst = ranks.iter().map(|rank| rank.worst).max().unwrap_or_default();
+    let [leading, ranked, all, best, worst] =
+        [leads, ranks.len(), strips, best, worst].map(|number| number.to_string());
+    let gaps = [name, &leading, &ranked, &all, &best, &worst];
+    let words = match (ranks, leads) {
+        ([], _) => pick(lang, "{0}: Zählungen mit Angabe: {3}", "{0}: counts with a figure: {3}"),
+        ([first, rest @ ..], leads) if rest.iter().all(|rank| rank == first) && (rest.is_empty() || leads == 0) => {
+            return format!("{name}: {}", super::rank_short(*first, lang));
         }
-        (_, 1.., _) => say(lang, "{0}: in {1} von {2} Zählungen vorn", "{0}: leads in {1} of {2} counts", &gaps),
-        ([first, rest @ ..], ..) if rest.iter().all(|rank| rank == first) => {
-            format!("{name}: {}", super::rank_short(*first, lang))
+        (all, leads) if leads == all.len() => {
+            pick(lang, "{0}: in allen {2} Zählungen vorn", "{0}: leads in all {2} counts")
         }
-        (_, _, Some((best, worst))) => {
-            let (best, worst) = (best.to_string(), worst.to_string());
-            let gaps = [name, &best, &worst];
-            say(lang, "{0}: je nach Zählung Rang {1} bis {2}", "{0}: rank {1} to {2}, depending on the count", &gaps)
-        }
-        _ => name.to_owned(),
-    }
+        (_, 1..) => pick(lang, "{0}: in {1} von {2} Zählungen vorn", "{0}: leads in {1} of {2} counts"),
+        _ => pick(lang, "{0}: je nach Zählung Rang {4} bis {5}", "{0}: rank {4} to {5}, depending on the count"),
+    };
+    fill(words, &gaps)
 }
 
 /// The words of a profile: the newest figure of each count, with its month, and its rank where there is one.

@@ -106,11 +106,11 @@ Ui {
     /// Opens how to read the chart.
     how_to_read: "So lesen Sie die Grafik", "How to read this chart";
     /// How to read the ranking.
-    read_ranking: "Jeder Balken ist ein Land, seine Länge die Zahl der Leistungen. Ein heller Teil mit Rand ist eine Spanne: Der Wert liegt irgendwo darin. Ein Pfeil sagt: mindestens so viel, nach oben offen. Schraffiert heißt: keine Angabe.",
-                  "Each bar is a state, its length the number of services. A light part with an outline is a band: the figure lies somewhere in it. An arrow means: at least that much, open upwards. Hatching means: no figure.";
+    read_ranking: "Jeder Balken ist ein Land. Ein heller Teil mit Rand ist eine Spanne: Der Wert liegt darin. Ein Pfeil heißt: mindestens so viel. Schraffiert: keine Angabe.",
+                  "Each bar is a state. A light part with an outline is a band: the figure lies in it. An arrow means: at least that much. Hatched: no figure.";
     /// How to read the growth.
-    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl; ein waagerechter Strich zeigt, wie genau ihr Datum bekannt ist. Ein Pfeil heißt: mindestens so viel. Gestrichelt heißt: Dazwischen wurde über drei Monate nichts veröffentlicht, oder ein Wert ist nicht genau. Rauten sind Ziele: Sie stehen an ihrer Frist, mit einer Linie seit der Nennung.",
-                 "Each point is a published figure; a horizontal line shows how exactly its date is known. An arrow means: at least that much. Dashed means: nothing was published in between for over three months, or a figure is not exact. Diamonds are targets: they stand at their due date, with a line from when they were stated.";
+    read_growth: "Jeder Punkt ist eine veröffentlichte Zahl; ein waagerechter Strich zeigt, wie genau ihr Stand bekannt ist. Ein Pfeil heißt: mindestens so viel. Gestrichelt: Über drei Monate wurde nichts veröffentlicht, oder ein Wert ist nicht genau. Rauten sind Ziele an ihrer Frist, mit einer Linie seit der Nennung.",
+                 "Each point is a published figure; a horizontal line shows how exactly its date is known. An arrow means: at least that much. Dashed: nothing was published for over three months, or a figure is not exact. Diamonds are targets at their due date, with a line from when they were stated.";
     /// Keyboard help of a chart.
     keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten, mit Bild auf und ab zum nächsten Land. Die Eingabetaste macht das Land zu Ihrem, Esc schließt die Angaben. Mit einem Screenreader vorher den Fokusmodus einschalten.",
           "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last, Page Up and Down to the next state. Enter makes the state yours, Esc closes the details. With a screen reader, switch to focus mode first.";
@@ -266,20 +266,20 @@ Ui {
     /// Before what was counted.
     counted: "Gezählt", "Counted";
     /// How to read the slopes.
-    read_change: "Jede Linie ist ein Land, links der frühere, rechts der spätere Stand. Steigt die Linie, kam etwas hinzu. Gestrichelt heißt: Mindestens ein Wert ist nicht genau; der senkrechte Strich zeigt, wo er liegen kann. Die Achse beginnt nicht bei null.",
-                 "Each line is a state, on the left the earlier, on the right the later figure. A rising line means more. Dashed means: at least one figure is not exact; the vertical line shows where it may lie. The axis does not begin at zero.";
+    read_change: "Jede Linie ist ein Land: links der frühere, rechts der spätere Stand. Gestrichelt: Ein Wert ist nicht genau; der senkrechte Strich zeigt, wo er liegen kann. Die Achse beginnt nicht bei null.",
+                 "Each line is a state: on the left the earlier, on the right the later figure. Dashed: a figure is not exact; the vertical line shows where it may lie. The axis does not begin at zero.";
     /// How to read the range.
-    read_range: "Jede Zeile ist ein Land. Der volle Punkt zählt, was im ganzen Land online ist, der offene auch, was es in mindestens einer Kommune gibt. Das eine ist ein Teil des anderen; deshalb teilen beide eine Achse.",
-                "Each row is a state. The full dot counts what is online throughout the state, the open one also what exists in at least one municipality. The one is a part of the other, so both share an axis.";
+    read_range: "Jede Zeile ist ein Land. Der volle Punkt zählt, was im ganzen Land online ist, der offene auch, was es in mindestens einer Kommune gibt: Das eine ist ein Teil des anderen.",
+                "Each row is a state. The full dot counts what is online throughout the state, the open one also what exists in at least one municipality: the one is a part of the other.";
     /// How to read the grid.
-    read_grid: "Jede Zeile ist ein Land, jede Spalte ein Themenfeld; die Nummern stehen darunter. Je dunkler (im dunklen Design: heller) ein Feld, desto mehr. Der Wert steht im Feld.",
-               "Each row is a state, each column a service area; the numbers are listed below. The darker (in the dark design: lighter) a cell, the more. The figure stands in the cell.";
+    read_grid: "Jede Zeile ist ein Land, jede Spalte ein Themenfeld; die Nummern stehen darunter. Je kräftiger ein Feld, desto mehr.",
+               "Each row is a state, each column a service area; the numbers are listed below. The stronger a cell, the more.";
     /// How to read the map.
-    read_map: "Jede Kachel ist ein Land, alle gleich groß, ungefähr dort, wo es liegt. Die Farbe zeigt eine von höchstens fünf Klassen, der Wert steht auf der Kachel. Zwei Töne heißen: Der Wert liegt dazwischen. Schraffiert heißt: keine Angabe.",
-              "Each tile is a state, all of one size, roughly where it lies. The colour shows one of at most five classes, the figure stands on the tile. Two shades mean: the figure lies between. Hatching means: no figure.";
+    read_map: "Jede Kachel ist ein Land, ungefähr dort, wo es liegt. Die Farbe zeigt eine von höchstens fünf Klassen; zwei Töne heißen: Der Wert liegt dazwischen. Schraffiert: keine Angabe.",
+              "Each tile is a state, roughly where it lies. The colour shows one of at most five classes; two shades mean: the figure lies between. Hatched: no figure.";
     /// How to read the profile.
-    read_profile: "Jeder Streifen ist eine Zählung mit eigener Achse. Jeder Strich ist ein Land, ein heller Balken eine Spanne; der Punkt ist das gewählte Land. Darunter stehen Angaben, die mit anderen Ländern nicht vergleichbar sind.",
-                  "Each strip is a count with its own axis. Each line is a state, a light bar a band; the dot is the chosen state. Below are figures that cannot be compared with other states.";
+    read_profile: "Jeder Streifen ist eine Zählung mit eigener Achse, jeder Strich ein Land, ein heller Balken eine Spanne; der Punkt ist das gewählte Land. Darunter stehen Angaben, die mit anderen Ländern nicht vergleichbar sind.",
+                  "Each strip is a count with its own axis, each line a state, a light bar a band; the dot is the chosen state. Below are figures that cannot be compared with other states.";
     /// Something cannot be taken along, as a part of the data could not be loaded.
     incomplete: "Die Daten sind nicht vollständig geladen. Laden Sie die Seite neu.", "The data are not completely loaded. Reload the page.";
     /// Link from a number to the list behind it.

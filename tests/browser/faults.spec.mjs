@@ -11,7 +11,7 @@ const figureIsThere = async (page) => {
 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
-  for (const [path, words] of [['/', 'Hamburg vorn, Saarland hinten'], ['/en/', 'Hamburg ahead, Saarland behind']]) {
+  for (const [path, words] of [['/', 'Hamburg vorn, Saarland hinten'], ['/en/', 'Hamburg leads, Saarland is last']]) {
     test(`${path} shows chart, sentence and table`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('html')).toHaveAttribute('data-state', 'static');

@@ -6,7 +6,7 @@ test('December 2021: four bars, twelve without a figure', async ({ page }) => {
   const found = await marks(page);
   expect(found).toHaveLength(16);
   expect(found.slice(0, 4).map(({ place, value, rankBest, rankWorst }) => [place, value, rankBest, rankWorst])).toEqual([
-    ['DE-NW', '330', '1', '1'], ['DE-BW', '224', '2', '2'], ['DE-BY', '176', '3', '3'], ['DE-HE', '157', '4', '4'],
+    ['DE-NW', '330', undefined, undefined], ['DE-BW', '224', undefined, undefined], ['DE-BY', '176', undefined, undefined], ['DE-HE', '157', undefined, undefined],
   ]);
   expect(found.slice(4).every(({ value, label }) => value === undefined && label.endsWith('keine Angabe'))).toBe(true);
   const figure = page.locator('figure').first();
@@ -14,7 +14,7 @@ test('December 2021: four bars, twelve without a figure', async ({ page }) => {
   await expect(figure).toHaveAttribute('data-measure', 'ozg-land-any');
   await expect(figure).toHaveAttribute('data-period', '2021-12');
   await expect(figure.locator('h2')).toContainText('in mindestens einer Kommune');
-  await expect(figure.locator('.sentence')).toContainText('Rang 1 von 4 Ländern mit Angabe');
+  await expect(figure.locator('.sentence')).toContainText('4 von 16 Ländern mit Angabe');
 });
 
 test('January 2024: bands and ties', async ({ page }) => {
@@ -30,7 +30,7 @@ test('January 2024: bands and ties', async ({ page }) => {
 test('WSP.NRW: a point and a span with an open end', async ({ page }) => {
   await open(page, '/?view=growth&measure=wsp-services');
   const found = await marks(page);
-  const counts = found.filter(({ label }) => !label.includes('Ziel'));
+  const counts = found.filter(({ label }) => !label.includes('geplant'));
   expect(counts.map(({ value, qualifier, low, high }) => [value, qualifier, low, high])).toEqual([
     ['45', 'exact', undefined, undefined], ['70', 'more_than', '71', undefined],
   ]);
@@ -48,7 +48,7 @@ test('chart and table carry the same data', async ({ page }) => {
 test('the browser draws what the publisher draws, byte for byte', async ({ page }) => {
   const queries = ['', 'measure=ozg-land-any&period=2021-12', 'measure=ozg-land-statewide&period=2023-11&sort=name&focus=by', 'view=growth', 'view=growth&measure=ozg-nationwide', 'measure=ozg-land-share'];
   for (const query of queries) {
-    const native = execFileSync('target/debug/ozg', ['page', query], { encoding: 'utf8' });
+    const native = execFileSync('target/debug/ozg', ['page', query, '--package', 'tests/package'], { encoding: 'utf8' });
     for (const [width, name] of [[360, 'narrow'], [640, 'medium'], [1280, 'wide']]) {
       await page.setViewportSize({ width, height: 800 });
       await open(page, `/?${query}`);

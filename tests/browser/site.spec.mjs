@@ -167,7 +167,7 @@ test('the site works below any path and without its headers', async ({ browser }
   await expect(page.locator('#figure')).toHaveAttribute('data-measure', 'ozg-land-any');
   await page.getByRole('link', { name: 'English', exact: true }).click();
   await ready(page);
-  await page.getByRole('link', { name: 'Cards', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Charts', exact: true }).first().click();
   await page.locator('.list a').first().click();
   await expect(page.locator('svg.chart:visible')).toHaveCount(1);
   await page.locator('.explore a').click();

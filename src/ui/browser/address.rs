@@ -14,7 +14,7 @@ thread_local! {
 /// Asks what the address asks, now and after back or forward.
 pub fn follow(state: PageState) {
     read(state);
-    if !state.invalid.with_untracked(Vec::is_empty) {
+    if !state.invalid.with_untracked(String::is_empty) {
         write(&query(state), false);
     }
     on("popstate", Box::new(move |_| read(state)));

@@ -27,7 +27,7 @@ pub fn follow(state: PageState) {
         document::set_theme(state.question.with_untracked(|question| question.theme));
         // A tap chooses a state and shows what is said of it: that stays.
         if event != Event::Focus {
-            state.pointed.set(None);
+            state.pointed.set(String::new());
         }
         request_animation_frame(move || set_timeout(move || settle(state), Duration::ZERO));
         announce::later(state);

@@ -2,7 +2,7 @@
 
 use super::document::element;
 use super::listen::{on, watch};
-use crate::ui::state::{PageState, Pointed};
+use crate::ui::state::PageState;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Event, KeyboardEvent};
@@ -29,9 +29,9 @@ pub fn follow(state: PageState) {
     };
     on("keydown", Box::new(pressed));
     let put = move |_| {
-        if let (Some(pointed), Some(tip)) = (state.pointed.get(), element("tip")) {
-            let at = place(&pointed, &tip).into_iter().flatten();
-            for (edge, length) in ["left", "top"].into_iter().zip(at) {
+        let mark = document().get_element_by_id(&state.pointed.get());
+        if let Some((mark, tip)) = mark.zip(element("tip")) {
+            for (edge, length) in ["left", "top"].into_iter().zip(place(&mark, &tip)) {
                 let _ = tip.style().set_property(edge, &format!("{length}px"));
             }
         }
@@ -41,15 +41,13 @@ pub fn follow(state: PageState) {
 
 /// Closes what is open; focus stays where it is.
 fn close(state: PageState) {
-    if state.pointed.with_untracked(Option::is_some) {
-        state.pointed.set(None);
+    if !state.pointed.with_untracked(String::is_empty) {
+        state.pointed.set(String::new());
     }
 }
 
 /// Below the mark, or above it where there is no room; never outside the window. In pixels of the page.
-fn place((index, key): &Pointed, tip: &Element) -> Option<[i32; 2]> {
-    let drawings = element(if *index == 0 { "drawings" } else { "drawings-2" })?;
-    let mark = drawings.query_selector(&format!(".mark[id$='-{key}']")).ok().flatten()?;
+fn place(mark: &Element, tip: &Element) -> [i32; 2] {
     let (at, own): (DomRect, DomRect) = (mark.get_bounding_client_rect(), tip.get_bounding_client_rect());
     let length =
         |found: Result<leptos::wasm_bindgen::JsValue, _>| found.ok().and_then(|v| v.as_f64()).unwrap_or_default();
@@ -60,5 +58,5 @@ fn place((index, key): &Pointed, tip: &Element) -> Option<[i32; 2]> {
         false => (at.top() - own.height() - GAP).max(EDGE),
     };
     let scrolled = |found: Result<f64, _>| found.unwrap_or_default();
-    Some([(left + scrolled(window().scroll_x())) as i32, (top + scrolled(window().scroll_y())) as i32])
+    [(left + scrolled(window().scroll_x())) as i32, (top + scrolled(window().scroll_y())) as i32]
 }

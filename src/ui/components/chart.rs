@@ -14,7 +14,7 @@ use leptos::wasm_bindgen::JsCast;
 use std::sync::Arc;
 use web_sys::Element;
 
-/// The id of a mark.
+/// The id of a mark: that of its figure, and its key.
 fn id_of(width: Width, index: usize, key: &str) -> String {
     format!("{}{index}-{key}", width.name().get(..1).unwrap_or_default())
 }
@@ -22,8 +22,14 @@ fn id_of(width: Width, index: usize, key: &str) -> String {
 /// The mark at which an event happened, and its key.
 pub fn mark_at(event: &Event) -> Option<(Element, String)> {
     let mark = event.target()?.dyn_into::<Element>().ok()?.closest(".mark").ok()??;
-    let key = mark.id().split_once('-')?.1.to_owned();
+    let key = mark_of(&mark.id())?.1.to_owned();
     Some((mark, key))
+}
+
+/// The number of the figure and the key of the mark with an id.
+pub fn mark_of(id: &str) -> Option<(usize, &str)> {
+    let (figure, key) = id.split_once('-')?;
+    Some((usize::from(figure.ends_with('1')), key))
 }
 
 /// A drawing of what a figure shows.
@@ -44,7 +50,7 @@ pub fn Chart(
     };
     let scene = Memo::new_with_compare(drawn, |_, _| true);
     let app = host.app();
-    let stop = move || app.and_then(|(_, figure)| figure.stop.get());
+    let stop = move || app.map(|(_, figure)| figure.stop.get()).unwrap_or_default();
     let chosen = move |event: &Event| {
         if let Some(((state, _), (mark, _))) = app.filter(|_| index == 0).zip(mark_at(event)) {
             state.choose_place(&mark.get_attribute("data-place").unwrap_or_default());
@@ -79,7 +85,7 @@ pub fn Chart(
         let Some(scene) = scene.get() else { return Vec::new() };
         let (width, stop) = (width.get(), stop());
         let first = scene.marks.first().map(|mark| mark.key.clone());
-        let stop = stop.filter(|stop| scene.marks.iter().any(|mark| mark.key == *stop)).or(first);
+        let stop = Some(stop).filter(|stop| scene.marks.iter().any(|mark| mark.key == *stop)).or(first);
         let marks = scene.marks.iter().map(|mark| {
             let is_stop = stop.as_deref() == Some(&mark.key);
             let tabindex = app.map(|_| if is_stop { "0" } else { "-1" });

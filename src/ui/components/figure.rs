@@ -44,11 +44,11 @@ pub fn Figure(
     // On the container, as an SVG that listens for focus is a Tab stop of its own.
     let app = host.app();
     let pointed = move |event: Event| {
-        if let Some(((state, figure), (_, key))) = app.zip(mark_at(&event)) {
+        if let Some(((state, figure), (mark, key))) = app.zip(mark_at(&event)) {
             if event.type_() == "focusin" {
-                figure.stop.set(Some(key.clone()));
+                figure.stop.set(key);
             }
-            state.pointed.set(Some((figure.index, key)));
+            state.pointed.set(mark.id());
         }
     };
     let [head, text] = [part(content, &host, head), part(content, &host, text)];

@@ -3,7 +3,7 @@
 use super::item::{Item, items};
 use crate::question::Question;
 use crate::ui::state::PageState;
-use crate::words::{day, invalid, ui};
+use crate::words::{day, ui};
 use leptos::prelude::*;
 
 /// The notes.
@@ -12,10 +12,8 @@ pub fn Notes(state: PageState) -> impl IntoView {
     let lang = state.with_edition(|edition| edition.lang);
     let strings = ui(lang);
     let notes = items(move || {
-        let words =
-            state.invalid.with(|list| list.iter().map(|found| invalid(found, lang)).collect::<Vec<_>>().join(" "));
-        let unusable =
-            (!words.is_empty()).then(|| Item::new("p").class("note").attr("role", "status").text(words.clone()));
+        let words = state.invalid.get();
+        let unusable = (!words.is_empty()).then(|| Item::new("p").class("note").attr("role", "status").text(words));
         let question = state.question.get();
         let earlier = question.asof.map(|asof| {
             let today = Question { asof: None, ..question }.address("./", lang);

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Attributes, answer};
 use crate::data::{Dataset, Link, Observation};
-use crate::question::{Group, Lang, Quantity, Question, Scale, View};
+use crate::question::{Lang, Period, Question, Theme, View};
 use crate::words::{FigureWords, Reader, pick};
 use std::sync::Arc;
 
@@ -107,28 +107,25 @@ impl Content {
         if self.question.areas.is_empty() { "all".to_owned() } else { self.question.areas.join("~") }
     }
 
-    /// The name of its files without an ending: view, measure, service area, places, time, unit.
+    /// The name of its files without an ending: view, measure and time, then whatever else is chosen (service area, places,
+    /// group, unit), as in the address.
     pub fn file_name(&self) -> String {
-        let own = &self.question;
-        let places = own.places.as_ref().map(|places| match places.len() {
-            1..=4 => places.iter().map(|code| code.slug()).collect::<Vec<_>>().join("-"),
-            many => format!("{many}-of-16"),
-        });
+        let is_of_one = matches!(self.question.view, View::Growth | View::Profile);
+        let rest = Question {
+            view: View::default(),
+            measure: None,
+            period: Period::Best,
+            focus: is_of_one.then(|| self.question.focus()),
+            theme: Theme::Auto,
+            unknown: Vec::new(),
+            ..self.question.clone()
+        };
+        let rest: String =
+            rest.to_query(self.lang).chars().map(|c| if matches!(c, '=' | '&') { '-' } else { c }).collect();
         let is_invented = self.observations().first().is_some_and(|o| o.source.is_invented());
-        let parts = [
-            is_invented.then(|| pick(self.lang, "erfunden", "invented").to_owned()),
-            Some(self.chart().to_owned()),
-            Some(self.measure()),
-            Some(self.area()).filter(|area| area != "all"),
-            matches!(own.view, View::Growth | View::Profile).then(|| own.focus().slug()),
-            places,
-            (own.group != Group::All).then(|| own.group.name().to_owned()),
-            Some(self.period()),
-            (own.unit != Quantity::Count).then(|| own.unit.name().to_owned()),
-            (own.scale != Scale::Count).then(|| own.scale.name().to_owned()),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        parts.join("-")
+        let invented = if is_invented { pick(self.lang, "erfunden", "invented") } else { "" };
+        let parts = [invented.to_owned(), self.chart().to_owned(), self.measure(), self.period(), rest];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
     }
 
     /// The time shown, or times joined by `..`.

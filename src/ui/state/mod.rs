@@ -11,4 +11,4 @@ mod page;
 
 pub use content::{Content, Edition, Lists};
 pub use controls::{Boxes, Choice, Chosen, Controls, Counts, Group, Select, Slider};
-pub use page::{Event, FigureState, PageState, Pointed, Saved, delivered};
+pub use page::{Event, FigureState, PageState, Saved, delivered};

@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::chart::Width;
 use crate::data::{Dataset, Event as Timed, Link, Observation, PlaceCode};
 use crate::question::{Facet, Invalid, Lang, Question, Sort, View};
-use crate::words::{Order, Reader, ui};
+use crate::words::{Order, Reader, invalid, ui};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -76,9 +76,6 @@ impl Saved {
     }
 }
 
-/// The mark that is pointed at: the number of its figure and its key.
-pub type Pointed = (usize, String);
-
 /// A figure of the page.
 #[derive(Debug, Clone, Copy)]
 pub struct FigureState {
@@ -90,8 +87,8 @@ pub struct FigureState {
     pub settled: RwSignal<Option<Arc<Content>>>,
     /// The order of its table; `None` is that of the picture.
     pub order: RwSignal<Option<Order>>,
-    /// The mark that is its Tab stop; `None` is the first one.
-    pub stop: RwSignal<Option<String>>,
+    /// The key of the mark that is its Tab stop; empty is the first one.
+    pub stop: RwSignal<String>,
 }
 
 /// The page as signals.
@@ -100,8 +97,8 @@ pub struct PageState {
     edition: StoredValue<Edition>,
     /// What the reader asks.
     pub question: RwSignal<Question>,
-    /// Keys of the address that could not be used.
-    pub invalid: RwSignal<Vec<Invalid>>,
+    /// What is said of keys of the address that could not be used.
+    pub invalid: RwSignal<String>,
     /// The width in which charts are drawn; `None` on the page as it is published, which has a drawing for each.
     pub width: RwSignal<Option<Width>>,
     /// Whether the further choices are there: the page is published without them.
@@ -112,8 +109,8 @@ pub struct PageState {
     pub figures: [FigureState; 2],
     /// The controls; they follow the picture.
     pub controls: Memo<Arc<Controls>>,
-    /// The mark that is pointed at.
-    pub pointed: RwSignal<Option<Pointed>>,
+    /// The id of the mark that is pointed at; empty where it is none.
+    pub pointed: RwSignal<String>,
     /// The id of the element that a key has moved the focus to; empty until then.
     pub focused: RwSignal<String>,
     /// What the reader did last.
@@ -179,13 +176,15 @@ impl PageState {
     /// What a query asks; the keys of it that cannot be used are noted.
     pub fn read_query(self, query: &str) -> Question {
         let (question, invalid) = self.with_edition(|edition| Question::parse(query, &edition.data));
-        self.note_invalid(invalid);
+        self.note_invalid(&invalid);
         question.tidy()
     }
 
-    fn note_invalid(self, invalid: Vec<Invalid>) {
-        if self.invalid.with_untracked(|now| *now != invalid) {
-            self.invalid.set(invalid);
+    fn note_invalid(self, found: &[Invalid]) {
+        let lang = self.with_edition(|edition| edition.lang);
+        let words = found.iter().map(|found| invalid(found, lang)).collect::<Vec<_>>().join(" ");
+        if self.invalid.with_untracked(|now| *now != words) {
+            self.invalid.set(words);
         }
     }
 
@@ -196,7 +195,7 @@ impl PageState {
             true => now.toggle(name, value, &edition.data),
             false => now.change(name, value, &edition.data),
         });
-        self.note_invalid(Vec::new());
+        self.note_invalid(&[]);
         self.ask(
             next,
             match name {
