@@ -27,7 +27,7 @@ function english() {
 english();
 for (const stem of ['app', 'app-en']) {
   const wasm = join(folder, `${stem}_bg.wasm`);
-  if (isRelease) run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, '-Oz', '--converge', '--one-caller-inline-max-function-size=20', '--strip-producers', '--strip-target-features', ...features]);
+  if (isRelease) run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, '-Oz', '--one-caller-inline-max-function-size=20', '--flatten', '--rereloop', '-Oz', '--converge', '--strip-producers', '--strip-target-features', ...features]);
 }
 for (const [name, module] of [['app.js', true], ['app-en.js', true], ['start.js', true], ['boot.js', false], ['search.js', true], ['sw.js', true], ['sw-off.js', true]]) {
   const path = join(folder, name);
