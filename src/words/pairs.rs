@@ -114,7 +114,8 @@ impl PairsWords<'_> {
             (_, _, View::Change, false) => {
                 pick(lang, "{3} legten {0} am meisten zu (je {1})", "{3} {0} gained most ({1} each)")
             }
-            _ => pick(lang, "In {0} ist der Abstand am größten{2}", "The gap is widest in {0}{2}"),
+            (1, ..) => pick(lang, "In {0} ist der Abstand am größten ({1}){2}", "The gap is widest in {0} ({1}){2}"),
+            _ => pick(lang, "In {0} ist der Abstand am größten (je {1}){2}", "The gap is widest in {0} ({1} each){2}"),
         };
         let after = if among.is_empty() { String::new() } else { format!(" {among}") };
         let size = size.map(|(_, size)| size).unwrap_or_default();
