@@ -171,7 +171,7 @@ fn check_words(found: &Answer, lang: Lang, context: &str) {
         }
         Answer::Pairs(pairs) => {
             assert!(headline.definition.contains(pairs.ends[0].measure.name(lang)), "{context}");
-            for end in pairs.focus_row().into_iter().flat_map(|row| &row.ends).filter(|end| end.figure.is_some()) {
+            for end in pairs.spoken_row().into_iter().flat_map(|row| &row.ends).filter(|end| end.figure.is_some()) {
                 let value = words::value_of(end, lang);
                 assert!(headline.sentence.contains(&value), "{context}: {} lacks {value}", headline.sentence);
             }

@@ -88,9 +88,10 @@ impl Pairs {
         top.into_iter().filter_map(|index| whole.get(index).map(|(row, _)| *row)).collect()
     }
 
-    /// The row of the reader's state.
-    pub fn focus_row(&self) -> Option<&Pair> {
-        self.rows.iter().find(|row| row.place.code == self.focus)
+    /// The row of which is spoken: that of the reader's state, else the only one.
+    pub fn spoken_row(&self) -> Option<&Pair> {
+        let only = self.rows.first().filter(|_| self.rows.len() == 1);
+        self.rows.iter().find(|row| row.place.code == self.focus).or(only)
     }
 
     /// The largest bound of any figure, in steps of the unit shown; at least 1.

@@ -92,9 +92,19 @@ impl Ranking {
         extremes(&self.data(), self.shown)
     }
 
+    /// Whether there are enough states for ranks.
+    pub fn has_ranks(&self) -> bool {
+        self.coverage.with >= FEWEST_RANKED
+    }
+
     /// Whether it shows the newest month in which states can be compared.
     pub fn is_newest(&self) -> bool {
         month_of(&self.periods, Moment::Latest).map(Moment::Month) == Some(self.moment)
+    }
+
+    /// The row of which is spoken: that of the reader's state, else the only one.
+    pub fn spoken_row(&self) -> Option<&Datum> {
+        self.focus_row().or(self.rows.first().filter(|_| self.rows.len() == 1))
     }
 
     /// The row of the reader's state.

@@ -58,7 +58,7 @@ pub(super) fn ranking(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
     });
     let bars = Bars {
         rows: rows.collect(),
-        side: words::ui(lang).rank,
+        side: if ranking.has_ranks() { words::ui(lang).rank } else { "" },
         lines: ranking.lines.iter().map(|line| (line.kind, line.value)).collect(),
         unit: ranking.unit,
         largest: ranking.largest(),

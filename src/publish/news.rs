@@ -43,7 +43,9 @@ fn changes(diff: &Diff, lang: Lang) -> Vec<Block> {
     let corrected = diff.corrected.iter();
     let corrected = corrected.map(|c| format!("{}, {}", c.new.measure.name(lang), history::correction(c, lang)));
     let withdrawn = diff.withdrawn.iter();
-    let withdrawn = withdrawn.map(|(o, why)| format!("{}, {}", history::figure(o, lang), history::reason(*why, lang)));
+    let withdrawn = withdrawn.map(|(o, why)| {
+        format!("{}, {}, {}", o.measure.name(lang), history::figure(o, lang), history::reason(*why, lang))
+    });
     for (heading, list) in [(words.corrected, corrected.collect::<Vec<_>>()), (words.withdrawn, withdrawn.collect())] {
         if !list.is_empty() {
             blocks.extend([Block::Subheading(heading.to_owned()), Block::Items(list)]);

@@ -34,7 +34,7 @@ pub fn targets(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
     let words = fixed(lang);
     let row = |target: &Link<Target>| {
         let planned = planned(data, target).map(|o| value_column(o.value, o.measure.unit, lang));
-        let due = target.due.map(|due| words::day(due, lang));
+        let due = target.due.map(|due| words::due_day(due, lang));
         let set = format!("{}, {}", pick(lang, &target.by_de, &target.by_en), words::span(target.span, lang));
         let near = nearest(data, target).map(|o| figure(o, lang));
         let own = |text: Option<String>, none: &str| Linked::plain(text.unwrap_or_else(|| none.to_owned()));

@@ -3,7 +3,7 @@
 use super::say::fill;
 use super::{Named, count, observation_date, pick, rank, say, value_column, value_long};
 use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
-use crate::data::{Observation, Qualifier, Unit};
+use crate::data::{Date, Observation, Qualifier, Unit};
 use crate::question::Lang;
 
 /// The value of a datum as it stands in a column: `197`, `über 200`, `198–229`, "keine Angabe".
@@ -102,12 +102,15 @@ pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
 
 /// " bis Ende 2022": by when a target was to be reached; empty where the source does not say.
 pub(super) fn due(o: &Observation, lang: Lang) -> String {
-    let Some(due) = o.due else { return String::new() };
-    let when = match (due.month().number(), due.day()) {
+    o.due.map(|due| say(lang, " bis {0}", " by {0}", &[&due_day(due, lang)])).unwrap_or_default()
+}
+
+/// A due date as people say it: "Ende 2022".
+pub fn due_day(due: Date, lang: Lang) -> String {
+    match (due.month().number(), due.day()) {
         (12, 31) => say(lang, "Ende {0}", "the end of {0}", &[&due.year().to_string()]),
         _ => super::day(due, lang),
-    };
-    say(lang, " bis {0}", " by {0}", &[&when])
+    }
 }
 
 /// A figure that stands for itself, in one line: "Serviceportal: 125 Leistungen (Februar 2024)".

@@ -33,8 +33,8 @@ mod tip;
 
 pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use datum::{
-    Tell, change, change_short, derivation, note, own_figure, published, rank_among, rank_column, rank_number, rank_of,
-    rank_short, rise, spoken, value_in_full, value_of,
+    Tell, change, change_short, derivation, due_day, note, own_figure, published, rank_among, rank_column, rank_number,
+    rank_of, rank_short, rise, spoken, value_in_full, value_of,
 };
 pub use figure::{FigureWords, picture, ways_out};
 #[cfg(not(target_arch = "wasm32"))]

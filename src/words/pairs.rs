@@ -124,11 +124,11 @@ impl PairsWords<'_> {
 
     fn sentence(&self) -> String {
         let lang = self.lang;
-        let mut parts: Vec<String> = self.pairs.focus_row().map(|row| self.of_state(row)).into_iter().collect();
+        let mut parts: Vec<String> = self.pairs.spoken_row().map(|row| self.of_state(row)).into_iter().collect();
         if self.pairs.view == View::Change {
             parts.extend(self.directions());
         }
-        if self.among().words(lang).is_some() {
+        if self.pairs.rows.len() > 1 && self.among().words(lang).is_some() {
             parts.push(self.among().coverage(lang) + ".");
         }
         if self.pairs.view == View::Range {

@@ -19,9 +19,9 @@ fn profile_title(name: &str, ranks: &[RankInterval], strips: usize, lang: Lang) 
             return format!("{name}: {}", super::rank_short(*first, lang));
         }
         (all, leads) if leads == all.len() => {
-            pick(lang, "{0}: in allen {2} Zählungen vorn", "{0}: leads in all {2} counts")
+            pick(lang, "{0}: in allen {2} Zählungen mit Rang vorn", "{0}: leads in all {2} ranked counts")
         }
-        (_, 1..) => pick(lang, "{0}: in {1} von {2} Zählungen vorn", "{0}: leads in {1} of {2} counts"),
+        (_, 1..) => pick(lang, "{0}: in {1} von {2} Zählungen mit Rang vorn", "{0}: leads in {1} of {2} ranked counts"),
         _ => pick(lang, "{0}: je nach Zählung Rang {4} bis {5}", "{0}: rank {4} to {5}, depending on the count"),
     };
     fill(words, &gaps)

@@ -161,7 +161,7 @@ impl RankingWords<'_> {
     fn sentence(&self) -> String {
         let lang = self.lang;
         let mut parts: Vec<String> = Vec::new();
-        let row = self.ranking.focus_row();
+        let row = self.ranking.spoken_row();
         match row.map(|row| (row, &row.figure)) {
             Some((row, Some(figure))) => parts.push(self.with_figure(row, figure)),
             Some((row, None)) => parts.push(say(
