@@ -247,18 +247,21 @@ fn value((amount, width, kind): (u32, u32, usize)) -> Value {
     Value::new(steps(amount), upper.map(steps), qualifier).unwrap()
 }
 
-/// The frozen package with invented figures of the statewide count in two months, in one service area too.
+/// The frozen package with invented figures of two counts in two months, in one service area too.
 fn package(first: &[Invented], second: &[Invented]) -> Dataset {
     let mut data = data();
     let template = data.observations.iter().find(|o| o.measure.id == "ozg-land-statewide").unwrap().clone();
-    data.observations.retain(|o| o.measure.id != "ozg-land-statewide");
+    data.observations.retain(|o| !["ozg-land-statewide", "ozg-land-any"].contains(&o.measure.id.as_str()));
+    let counts = ["ozg-land-statewide", "ozg-land-any"].map(|id| data.measure(id).unwrap().clone());
     let months = ["2024-01", "2025-01"].map(|month| ozg_state_comparison::data::Month::parse(month).unwrap());
     let area = data.areas[0].clone();
     for (month, list) in months.into_iter().zip([first, second]) {
         for (place, invented) in data.states().cloned().collect::<Vec<_>>().iter().zip(list) {
             let Some(invented) = invented else { continue };
-            for area in [None, Some(area.clone())] {
+            let of = counts.iter().flat_map(|measure| [(measure, None), (measure, Some(area.clone()))]);
+            for (measure, area) in of {
                 data.observations.push(Arc::new(Observation {
+                    measure: measure.clone(),
                     place: place.clone(),
                     area,
                     span: month.span(),
@@ -284,7 +287,7 @@ proptest! {
     fn sentences_hold_for_invented_figures(first in invented(), second in invented()) {
         let data = package(&first, &second);
         let area = vec![data.areas[0].id.clone()];
-        for view in [View::Ranking, View::Map, View::Change] {
+        for view in [View::Ranking, View::Map, View::Change, View::Range] {
             for unit in [Quantity::Count, Quantity::Share] {
                 let question = Question { view, unit, ..Question::default() };
                 check(&data, &question);
