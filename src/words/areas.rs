@@ -2,7 +2,7 @@
 
 use super::among::Among;
 use super::ranking::what;
-use super::{Headline, Named, list, observation_date, of_how_many, pick, say, value_column, value_of};
+use super::{Headline, Named, list, of_how_many, pick, say, value_column, value_of};
 use crate::answer::{Areas, Coverage, Datum};
 use crate::question::Lang;
 
@@ -84,8 +84,7 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
 /// The words of one service area of the catalogue: its size is the finding.
 fn one_area(cell: Option<&Datum>, name: &str, found: &Areas, lang: Lang) -> Headline {
     let what = what(&found.measure, None, found.shown, lang);
-    let date =
-        cell.and_then(|cell| Some(observation_date(&cell.figure.as_ref()?.observation, lang))).unwrap_or_default();
+    let date = super::month(found.month, lang);
     let value = cell.map(|cell| value_of(cell, lang)).unwrap_or_default();
     let mut parts = vec![found.measure.name(lang).to_owned()];
     parts.extend(of_how_many(&found.denominators(), lang));
@@ -96,8 +95,8 @@ fn one_area(cell: Option<&Datum>, name: &str, found: &Areas, lang: Lang) -> Head
         definition: parts.join(" · "),
         sentence: say(
             lang,
-            "Das Themenfeld {0} umfasst {1} {2} ({3}); wie viel davon online ist, sagt die Zahl nicht.",
-            "The service area {0} holds {1} {2} ({3}); the figure does not say how much of it is online.",
+            "Das Themenfeld {0} umfasst {1} {2}; wie viel davon online ist, sagt die Zahl nicht.",
+            "The service area {0} holds {1} {2}; the figure does not say how much of it is online.",
             &gaps,
         ),
     }

@@ -57,5 +57,9 @@ fn named(rows: &[&Datum], lang: Lang) -> String {
         }
     };
     let groups: Vec<String> = rows.chunk_by(is_same).map(group).collect();
-    list(lang, &groups.iter().map(String::as_str).collect::<Vec<_>>())
+    // A group has an "und" of its own.
+    match rows.chunk_by(is_same).any(|group| group.len() > 1) {
+        true => groups.join(", "),
+        false => list(lang, &groups.iter().map(String::as_str).collect::<Vec<_>>()),
+    }
 }

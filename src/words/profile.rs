@@ -1,30 +1,39 @@
 //! The words of a profile, and of counts side by side.
 
 use super::say::fill;
-use super::{Headline, Named, RankingWords, list, observation_date, pick, rank_of, say, value_in_full};
+use super::{Headline, Named, RankingWords, list, observation_date, pick, rank_of, say, value_column};
 use crate::answer::{Facets, Profile, RankInterval, Ranking};
+use crate::data::sort_by;
 use crate::question::Lang;
 
-/// The finding of a profile in plain words: where the state leads, or between which ranks it stands.
+/// The finding of a profile in plain words: where the state leads, or which ranks it certainly has among all states; where
+/// none is certain, the narrowest.
 fn profile_title(name: &str, ranks: &[RankInterval], strips: usize, lang: Lang) -> String {
     let leads = ranks.iter().filter(|rank| (rank.best, rank.worst) == (1, 1)).count();
-    let best = ranks.iter().map(|rank| rank.best).min().unwrap_or_default();
-    let worst = ranks.iter().map(|rank| rank.worst).max().unwrap_or_default();
-    let [leading, ranked, all, best, worst] =
-        [leads, ranks.len(), strips, best, worst].map(|number| number.to_string());
-    let gaps = [name, &leading, &ranked, &all, &best, &worst];
-    let words = match (ranks, leads) {
-        ([], _) => pick(lang, "{0}: Zählungen mit Angabe: {3}", "{0}: counts with a figure: {3}"),
-        ([first, rest @ ..], leads) if rest.iter().all(|rank| rank == first) && (rest.is_empty() || leads == 0) => {
-            return format!("{name}: {}", super::rank_short(*first, lang));
+    let most = ranks.iter().map(|rank| rank.of).max().unwrap_or_default();
+    let mut certain: Vec<usize> = Vec::new();
+    for rank in ranks.iter().filter(|rank| rank.of == most && rank.is_certain()) {
+        if !certain.contains(&rank.best) {
+            certain.push(rank.best);
         }
-        (all, leads) if leads == all.len() => {
+    }
+    sort_by(&mut certain, |a, b| a.cmp(b));
+    let certain: Vec<String> = certain.iter().map(usize::to_string).collect();
+    let narrowest = ranks.iter().filter(|rank| rank.of == most).min_by_key(|rank| rank.worst - rank.best);
+    let [leading, ranked, all, most] = [leads, ranks.len(), strips, most].map(|number| number.to_string());
+    let words = match (certain.len(), leads, narrowest) {
+        (_, _, None) => pick(lang, "{0}: Zählungen mit Angabe: {3}", "{0}: counts with a figure: {3}"),
+        (_, 2.., _) if leads == ranks.len() => {
             pick(lang, "{0}: in allen {2} Zählungen mit Rang vorn", "{0}: leads in all {2} ranked counts")
         }
-        (_, 1..) => pick(lang, "{0}: in {1} von {2} Zählungen mit Rang vorn", "{0}: leads in {1} of {2} ranked counts"),
-        _ => pick(lang, "{0}: je nach Zählung Rang {4} bis {5}", "{0}: rank {4} to {5}, depending on the count"),
+        (_, 1.., _) if ranks.len() > 1 => {
+            pick(lang, "{0}: in {1} von {2} Zählungen mit Rang vorn", "{0}: leads in {1} of {2} ranked counts")
+        }
+        (0, _, Some(rank)) => return format!("{name}: {}", super::rank_short(*rank, lang)),
+        (1, ..) => pick(lang, "{0}: Rang {5} von {4}", "{0}: rank {5} of {4}"),
+        _ => pick(lang, "{0}: je nach Zählung Rang {5} von {4}", "{0}: rank {5} of {4}, depending on the count"),
     };
-    fill(words, &gaps)
+    fill(words, &[name, &leading, &ranked, &all, &most, &certain.join(pick(lang, " oder ", " or "))])
 }
 
 /// The words of a profile: the newest figure of each count, with its month, and its rank where there is one.
@@ -34,7 +43,8 @@ pub(super) fn profile(found: &Profile, lang: Lang) -> Headline {
     let ranks: Vec<RankInterval> = found.strips.iter().filter_map(|strip| figure(strip)?.rank).collect();
     let sentence = |strip: &Ranking| {
         let figure = figure(strip)?;
-        let (value, date) = (value_in_full(&figure, lang), observation_date(&figure.observation, lang));
+        let (value, date) =
+            (value_column(figure.value, figure.unit, lang), observation_date(&figure.observation, lang));
         let rank = figure.rank.map(|rank| format!(", {}", rank_of(rank, lang))).unwrap_or_default();
         Some(format!("{}: {value} ({date}){rank}.", strip.measure.name(lang)))
     };
