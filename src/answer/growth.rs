@@ -108,6 +108,15 @@ impl From<Interval> for Change {
 }
 
 impl Change {
+    /// Whether it certainly is a gain, or certainly is none; `None` is not known.
+    pub fn is_gain(self) -> Option<bool> {
+        match (self.low, self.high) {
+            (Some(1..), _) => Some(true),
+            (_, Some(..=0)) => Some(false),
+            _ => None,
+        }
+    }
+
     /// Whether it is certain that there was a change, and in which direction: 1 is up, -1 is down, 0 is none; `None` is not
     /// known.
     pub fn direction(self) -> Option<i64> {

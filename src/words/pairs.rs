@@ -83,7 +83,7 @@ impl PairsWords<'_> {
         let largest = self.pairs.largest_changes();
         let names: Vec<&str> = largest.iter().map(|row| row.place.name(lang)).collect();
         let size =
-            largest.first().and_then(|row| row.change()).map(|found| (found.direction(), change(found, unit, lang)));
+            largest.first().and_then(|row| row.change()).map(|found| (found.is_gain(), change(found, unit, lang)));
         match (self.pairs.rows.as_slice(), names.as_slice(), &size) {
             // One state alone: its change is the finding.
             ([_], [only], Some((_, size))) => return format!("{only}: {size}"),
@@ -107,7 +107,7 @@ impl PairsWords<'_> {
             (_, Some((None, _)), View::Change, _) => {
                 pick(lang, "Ob ein Land zulegte, ist nicht sicher{2}", "Whether any state gained is not certain{2}")
             }
-            (_, Some((Some(..=0), _)), View::Change, _) => pick(lang, "Kein Land legte zu{2}", "No state gained{2}"),
+            (_, Some((Some(false), _)), View::Change, _) => pick(lang, "Kein Land legte zu{2}", "No state gained{2}"),
             (1, _, View::Change, true) => pick(lang, "{0} legte am meisten zu ({1})", "{0} gained most ({1})"),
             (1, _, View::Change, false) => pick(lang, "{3} legte {0} am meisten zu ({1})", "{3} {0} gained most ({1})"),
             (_, _, View::Change, true) => pick(lang, "{0} legten am meisten zu (je {1})", "{0} gained most ({1} each)"),
