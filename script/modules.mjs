@@ -36,9 +36,16 @@ for (const [name, module] of [['app.js', true], ['app-en.js', true], ['start.js'
 
 // The styles that start pages need before any script stand inside them; the others come with the app, and static pages have
 // all. Rules keep their order in each part: a test compares what elements get with what the whole sheet would give them.
+// A custom property that only later rules read is declared with them.
 async function styles() {
   const page = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'page'], { encoding: 'utf8' });
-  const css = readFileSync(join(folder, 'style.css'), 'utf8');
+  const targets = browserslistToTargets(browserslist('baseline widely available'));
+  const minified = (code, visitor) => transform({ filename: 'style.css', code: Buffer.from(code), minify: true, targets, visitor }).code.toString();
+  const names = (code) => new Set(code.match(/--[\w-]+(?=\s*:)/g));
+  // A custom property that nothing declares is written as the value it falls back to.
+  const source = readFileSync(join(folder, 'style.css'), 'utf8');
+  const known = names(source);
+  const css = minified(source, { VariableExit: ({ name, fallback }) => (fallback && !known.has(name.ident) ? fallback : undefined) });
   const [purged] = await new PurgeCSS().purge({
     content: [{ raw: `<html data-kern-theme data-other data-state data-site><head></head><body>${page}<div class="notice note asof sample">`, extension: 'html' }],
     css: [{ raw: css }],
@@ -47,10 +54,11 @@ async function styles() {
     rejectedCss: true,
     safelist: { greedy: [/data-state/, /data-other/, /data-kern-theme/] },
   });
-  const targets = browserslistToTargets(browserslist('baseline widely available'));
-  for (const [filename, part] of [['critical.css', purged.css], ['late.css', purged.rejectedCss]]) {
-    writeFileSync(join(folder, filename), transform({ filename, code: Buffer.from(part), minify: true, targets }).code);
-  }
+  const declared = names(purged.css);
+  const later = ({ property, value }) => property === 'custom' && !declared.has(value.name) && css.includes(`var(${value.name}`);
+  const properties = minified(css, { Declaration: (declaration) => (later(declaration) ? undefined : []) });
+  writeFileSync(join(folder, 'critical.css'), minified(purged.css));
+  writeFileSync(join(folder, 'late.css'), minified(properties + purged.rejectedCss));
 }
 await styles();
 // The folder as it is before publishing: `script/bench` publishes another package into a copy, a test the same one again.
