@@ -98,7 +98,7 @@ fn records(answer: &Answer, lang: Lang, provenance: &Provenance) -> (Vec<[&'stat
     let kept = |record: Vec<(&[&'static str; 2], Cell)>| {
         record.into_iter().filter(|(column, _)| columns.contains(column)).map(|(_, cell)| cell).collect()
     };
-    let rows = all.iter().cloned().map(kept).collect();
+    let rows = all.into_iter().map(kept).collect();
     (columns, rows)
 }
 
