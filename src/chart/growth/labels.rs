@@ -53,11 +53,11 @@ impl Taken {
     /// A free place for a label around its point, above it if possible. Without one the label is left out; the table
     /// and the spoken text have every value.
     fn position(&mut self, text: String, role: Role, layout: &Layout, corners: &[(i32, i32); 3]) -> Option<Label> {
-        let [(from, _), (middle, at), (to, high)] = *corners;
+        let [(from, low), (middle, at), (to, high)] = *corners;
         let (x0, x, x1) = (layout.x(from), layout.x(middle), layout.x(to));
-        let (y_at, y_high) = (layout.y(at), layout.y(high.max(at)));
+        let (y_at, y_high, y_low) = (layout.y(at), layout.y(high.max(at)), layout.y(low.min(at)));
         let (w, h) = (role.width_of(&text), 16);
-        let (above, below) = (y_high - y_at - 16, 17);
+        let (above, below) = (y_high - y_at - 16, y_low - y_at + 17);
         let options = [
             (0, above, Anchor::Middle),
             (0, below, Anchor::Middle),
