@@ -11,7 +11,7 @@ const sum = (paths) => paths.reduce((total, path) => total + brotli(path), 0);
 
 const largest = (folder) => Math.max(...readdirSync(join(dist, folder)).map((card) => brotli(join(dist, folder, card, 'index.html'))));
 const code = (lang) => sum(named(new RegExp(`^app-${lang}-.*\\.(wasm|js)$|^start-.*\\.js$`)));
-const release = (lang) => sum(readdirSync(join(dist, 'data')).filter((name) => new RegExp(`^release-${lang}-.*\\.json$`).test(name)).map((name) => join(dist, 'data', name)));
+const release = (lang) => sum(readdirSync(join(dist, 'data')).filter((name) => new RegExp(`^release-${lang}-.*\\.bin$`).test(name)).map((name) => join(dist, 'data', name)));
 const page = { de: brotli(join(dist, 'index.html')), en: brotli(join(dist, 'en/index.html')) };
 const styles = sum(named(/^style-.*\.css$/));
 const budgets = [['de', 'German'], ['en', 'English']].flatMap(([lang, name]) => [

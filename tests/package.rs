@@ -42,8 +42,9 @@ fn the_real_package_is_clean_and_whole() {
 #[test]
 fn a_release_carries_the_whole_data_set() {
     let (data, _) = read_package(&files(), Date::parse("2026-11-25").unwrap());
-    let json = Release::of(&data).to_json();
-    assert_eq!(Release::from_json(&json).and_then(Release::into_dataset), Ok(data.released()));
+    let release = Release::of(&data);
+    assert_eq!(Release::from_json(&release.to_json()).and_then(Release::into_dataset), Ok(data.released()));
+    assert_eq!(Release::from_bytes(&release.to_bytes()).and_then(Release::into_dataset), Ok(data.released()));
 }
 
 #[test]
@@ -51,12 +52,22 @@ fn a_release_that_is_not_whole_is_refused() {
     let (data, _) = read_package(&files(), Date::parse("2026-11-25").unwrap());
     let json = Release::of(&data).to_json();
     let read = |text: &str| Release::from_json(text).and_then(Release::into_dataset);
-    assert!(matches!(read(""), Err(ReleaseError::Json(_))));
-    assert!(matches!(read("<!doctype html>"), Err(ReleaseError::Json(_))));
-    assert!(matches!(read(&json[..json.len() / 2]), Err(ReleaseError::Json(_))));
+    assert!(matches!(read(""), Err(ReleaseError::Form(_))));
+    assert!(matches!(read("<!doctype html>"), Err(ReleaseError::Form(_))));
+    assert!(matches!(read(&json[..json.len() / 2]), Err(ReleaseError::Form(_))));
     assert!(matches!(read(&json.replace("\"schema\":2", "\"schema\":3")), Err(ReleaseError::Newer(3))));
     assert!(matches!(read("{\"schema\":7,\"tables\":[]}"), Err(ReleaseError::Newer(7))));
     assert!(matches!(read(&json.replace("DE-NW", "DE-XX")), Err(ReleaseError::Row("places", _, "code"))));
+    let mut bytes = Release::of(&data).to_bytes();
+    let read = |bytes: &[u8]| Release::from_bytes(bytes).and_then(Release::into_dataset);
+    for length in 0..bytes.len() {
+        assert!(matches!(read(&bytes[..length]), Err(ReleaseError::Form(_))), "cut after {length} bytes");
+    }
+    assert!(matches!(read(b"<!doctype html>"), Err(ReleaseError::Newer(_) | ReleaseError::Form(_))));
+    bytes.push(0);
+    assert_eq!(read(&bytes), Err(ReleaseError::Form("1 bytes too many".to_owned())));
+    bytes[0] = 3;
+    assert_eq!(read(&bytes), Err(ReleaseError::Newer(3)));
 }
 
 #[test]

@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
     let Ok(today) = Date::parse("2026-11-24") else { return };
     let (found, faults) = read_package(&files, today);
     if faults.is_empty() {
-        let json = Release::of(&found).to_json();
-        assert_eq!(Release::from_json(&json).and_then(Release::into_dataset), Ok(found));
+        let bytes = Release::of(&found).to_bytes();
+        assert_eq!(Release::from_bytes(&bytes).and_then(Release::into_dataset), Ok(found));
     }
 });

@@ -98,7 +98,7 @@ fn whole(rules: &[Rule]) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
 
 /// A part of an nginx server block.
 pub fn nginx(rules: &[Rule]) -> String {
-    let mut text = "# Include this in a server block: include …/nginx.conf;\n# Sends the packed copies where the modules are there.\ngzip_static on;\n# brotli_static on;\ncharset utf-8;\ntypes { text/html html; text/css css; text/javascript js; application/json json; application/ld+json jsonld; application/wasm wasm; image/svg+xml svg; image/png png; text/csv csv; application/atom+xml atom; application/xml xml; text/plain txt; }\nerror_page 404 /404.html;\n".to_owned();
+    let mut text = "# Include this in a server block: include …/nginx.conf;\n# Sends the packed copies where the modules are there.\ngzip_static on;\n# brotli_static on;\ncharset utf-8;\ntypes { text/html html; text/css css; text/javascript js; application/json json; application/ld+json jsonld; application/wasm wasm; application/octet-stream bin; image/svg+xml svg; image/png png; text/csv csv; application/atom+xml atom; application/xml xml; text/plain txt; }\nerror_page 404 /404.html;\n".to_owned();
     for (path, headers) in whole(rules) {
         text.push_str(&format!("location ^~ {path} {{\n"));
         for (name, value) in headers {

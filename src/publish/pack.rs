@@ -3,8 +3,8 @@
 use std::io::Write;
 
 /// Endings of files that shrink.
-const TEXTS: [&str; 12] =
-    ["html", "css", "js", "json", "jsonld", "svg", "csv", "xml", "txt", "wasm", "webmanifest", "atom"];
+const TEXTS: [&str; 13] =
+    ["html", "css", "js", "json", "bin", "jsonld", "svg", "csv", "xml", "txt", "wasm", "webmanifest", "atom"];
 /// Smaller files are sent as they are, in bytes.
 const SMALLEST: usize = 512;
 

@@ -38,10 +38,10 @@ impl Published {
         let loaded = [Lang::De, Lang::En].map(|lang| {
             let first = ("release", release.clone().first(&shown, &events));
             [first, ("complete", release.clone())].map(|(name, release)| {
-                let json = release.in_language(lang.name()).to_json().into_bytes();
-                let path = format!("{base}data/{}", hashed(&format!("{name}-{}", lang.name()), "json", &json));
-                let integrity = integrity(&json);
-                tree.insert(path.clone(), json);
+                let bytes = release.in_language(lang.name()).to_bytes();
+                let path = format!("{base}data/{}", hashed(&format!("{name}-{}", lang.name()), "bin", &bytes));
+                let integrity = integrity(&bytes);
+                tree.insert(path.clone(), bytes);
                 Loaded { path, integrity }
             })
         });

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use tiny_http::{Header, Method, Request, Response};
 
 /// Types by ending.
-const TYPES: [(&str, &str); 16] = [
+const TYPES: [(&str, &str); 17] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
+    ("bin", "application/octet-stream"),
     ("json", "application/json; charset=utf-8"),
     ("jsonld", "application/ld+json; charset=utf-8"),
     ("wasm", "application/wasm"),

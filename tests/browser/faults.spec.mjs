@@ -17,7 +17,13 @@ test.describe('without a script', () => {
       await expect(page.locator('html')).toHaveAttribute('data-state', 'static');
       await expect(page.locator('figure h2').first()).toContainText(words);
       await expect(page.locator('svg.chart:visible')).toHaveCount(2);
-      await expect(page.locator('div.controls')).toBeHidden();
+      // What would need a script is not there; the figures of the state and the pages of the others are.
+      for (const hidden of ['.ask', '.views', '.line', '.card input']) await expect(page.locator(hidden).first()).toBeHidden();
+      await expect(page.locator('h1')).toBeVisible();
+      await expect(page.locator('.card')).toContainText(['197', '380', '1']);
+      await expect(page.locator('.no-script a:visible')).toHaveCount(15);
+      const state = await page.request.get(new URL(await page.locator('.no-script a').first().getAttribute('href'), page.url()).href);
+      expect(state.status()).toBe(200);
       await page.locator('summary').filter({ hasText: /Tabelle|Table/ }).first().click();
       await expect(page.locator('tbody tr').first()).toBeVisible();
     });
@@ -32,9 +38,9 @@ test.describe('with faults', () => {
     ['the module is missing', '**/app-*.wasm', (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html>' })],
     ['the module is cut', '**/app-*.wasm', async (route) => { const response = await route.fetch(); await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) }); }],
     ['one byte of the module is wrong', '**/app-*.wasm', async (route) => { const response = await route.fetch(); const body = await response.body(); body[body.length - 9] ^= 1; await route.fulfill({ response, body }); }],
-    ['the data is missing', '**/data/release-*.json', (route) => route.fulfill({ status: 404, body: 'nothing' })],
-    ['the data is cut', '**/data/release-*.json', async (route) => { const response = await route.fetch(); await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) }); }],
-    ['the data is another page', '**/data/release-*.json', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Login' })],
+    ['the data is missing', '**/data/release-*.bin', (route) => route.fulfill({ status: 404, body: 'nothing' })],
+    ['the data is cut', '**/data/release-*.bin', async (route) => { const response = await route.fetch(); await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) }); }],
+    ['the data is another page', '**/data/release-*.bin', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Login' })],
     ['the start script is missing', '**/start-*.js', (route) => route.fulfill({ status: 404, body: '' })],
   ];
   for (const [name, pattern, fault] of faults) {
@@ -50,7 +56,7 @@ test.describe('with faults', () => {
   }
 
   test('another question than the page carries, and no data: the frame says so, no wrong chart', async ({ page }) => {
-    await page.route('**/data/release-*.json', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.route('**/data/release-*.bin', (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('/?measure=ozg-land-any');
     await expect(page.locator('#notice')).toBeVisible({ timeout: 12_000 });
     await expect(page.locator('figure h2').first()).toBeHidden();
@@ -59,13 +65,13 @@ test.describe('with faults', () => {
 
   test('a server fault that passes is tried again', async ({ page }) => {
     let tries = 0;
-    await page.route('**/data/release-*.json', (route) => (tries++ === 0 ? route.fulfill({ status: 503, body: '' }) : route.continue()));
+    await page.route('**/data/release-*.bin', (route) => (tries++ === 0 ? route.fulfill({ status: 503, body: '' }) : route.continue()));
     await open(page);
     expect(tries).toBe(2);
   });
 
   test('what the first view does not need follows; without it the page stays usable', async ({ page }) => {
-    await page.route('**/data/complete-*.json', (route) => route.abort());
+    await page.route('**/data/complete-*.bin', (route) => route.abort());
     await open(page, '/?period=2023-06');
     await expect(page.locator('html')).toHaveAttribute('data-state', 'partial', { timeout: 15_000 });
     await page.locator('select[name=focus]').selectOption('by');

@@ -49,9 +49,9 @@ pub async fn load(name: &str) -> Result<Dataset, LoadError> {
     let path = start_attribute(&format!("data-{name}")).ok_or(LoadError::Unnamed)?;
     let integrity = start_attribute(&format!("data-{name}-integrity")).unwrap_or_default();
     let mut pauses = PAUSES.into_iter();
-    let json = loop {
+    let bytes = loop {
         match fetch(&path, &integrity).await {
-            Ok(json) => break json,
+            Ok(bytes) => break bytes,
             Err(error) if error.may_pass() => match pauses.next() {
                 Some(pause) => sleep(pause).await,
                 None => return Err(error),
@@ -59,11 +59,11 @@ pub async fn load(name: &str) -> Result<Dataset, LoadError> {
             Err(error) => return Err(error),
         }
     };
-    Release::from_json(&json).and_then(Release::into_dataset).map_err(LoadError::Release)
+    Release::from_bytes(&bytes).and_then(Release::into_dataset).map_err(LoadError::Release)
 }
 
 /// One try. The browser itself compares the hash.
-async fn fetch(path: &str, integrity: &str) -> Result<String, LoadError> {
+async fn fetch(path: &str, integrity: &str) -> Result<Vec<u8>, LoadError> {
     // Only the browser's own words: those of the parsers that gloo also knows are never needed here.
     let words = |error: gloo_net::Error| {
         LoadError::Fetch(match error {
@@ -81,7 +81,7 @@ async fn fetch(path: &str, integrity: &str) -> Result<String, LoadError> {
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
-    response.text().await.map_err(words)
+    response.binary().await.map_err(words)
 }
 
 /// Waits.
