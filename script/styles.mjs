@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import { browserslistToTargets, transform } from 'lightningcss';
 import browserslist from 'browserslist';
+import postcss from 'postcss';
 
 const root = new URL('..', import.meta.url).pathname;
 const sources = (folder) =>
@@ -22,6 +23,28 @@ const fonts = kern.css.replace(/@font-face\s*{[^}]*}/g, '').replace(/@charset[^;
 const own = readFileSync(join(root, 'assets/style.css'), 'utf8');
 const minified = (filename, css) =>
   transform({ filename, code: Buffer.from(css), minify: true, targets: browserslistToTargets(browserslist('baseline widely available')) }).code;
+
+// What KERN says of elements that hold a hint, an optional mark, a dialog, an icon or a disabled field: there are none here.
+const absent = /:has\([^)]*(kern-(hint|dialog|icon)|__|disabled)|\[(aria-)?disabled/;
+function needed(css) {
+  const sheet = postcss.parse(css);
+  sheet.walkRules((rule) => {
+    const kept = rule.selectors.filter((selector) => !absent.test(selector));
+    if (kept.length) rule.selectors = kept;
+    else rule.remove();
+  });
+  return sheet.toString();
+}
+/** KERN with the values of those of its tokens that no theme changes. */
+function settled(css) {
+  const declared = [...`${css}${own}`.matchAll(/(--kern-[\w-]+):\s*([^;}]+)/g)];
+  const fixed = new Map(declared.map(([, name, value]) => [name, value.trim()]));
+  for (const [, name] of declared) if (declared.filter((found) => found[1] === name).length > 1) fixed.delete(name);
+  const filled = (text) => text.replace(/var\((--kern-[\w-]+)(?:,[^()]*)?\)/g, (whole, name) => fixed.get(name) ?? whole);
+  let [before, after] = ['', css];
+  while (before !== after) [before, after] = [after, filled(after)];
+  return after.replace(/(--kern-[\w-]+):\s*[^;}]+;?/g, (whole, name) => (fixed.has(name) ? '' : whole));
+}
 // An embed has a figure and nothing around it; which classes its charts have, the style sheet itself says.
 const charts = own.match(/\.(chart|legend)[^{]*\{/g).join(' ').match(/[\w-]+/g).join(' ');
 const [embed] = await new PurgeCSS().purge({
@@ -30,7 +53,7 @@ const [embed] = await new PurgeCSS().purge({
   safelist: { greedy: [/^:root/, /prefers/, /forced/] },
 });
 const written = {
-  'style.css': `@layer kern{${fonts}}\n${own}`,
+  'style.css': `@layer kern{${settled(needed(fonts))}}\n${own}`,
   'pages.css': readFileSync(join(root, 'assets/pages.css'), 'utf8'),
   'embed.css': embed.css + readFileSync(join(root, 'assets/embed.css'), 'utf8'),
 };
