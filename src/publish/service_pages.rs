@@ -1,9 +1,9 @@
 //! The list behind a number as pages: for each state its areas, for each state and area its services.
 
 use super::pages::{PageFile, Pages, link};
-use super::paths::{folder, page, shell, up};
-use super::services::{ServiceRow, of_state};
-use crate::data::{Dataset, PlaceCode};
+use super::paths::{folder, or_here, page, shell, up};
+use super::services::{ServiceRow, listed, of_state};
+use crate::data::{Dataset, Date, PlaceCode};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, ServiceLine, ServiceList, prose, services};
 use crate::words::{self, Linked, Named, fixed, pick, say};
@@ -19,10 +19,11 @@ fn coverage(name: &str, lang: Lang) -> &'static str {
     pick(lang, de, en)
 }
 
-/// All pages; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
+/// All pages, for lists of a day; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
 pub fn service_pages(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, script: &str) -> Vec<PageFile> {
     let languages = [Lang::De, Lang::En].into_iter();
-    languages.flat_map(|lang| Maker { pages, lang, base, script }.pages(data, rows)).collect()
+    let day = listed(rows, data);
+    languages.flat_map(|lang| Maker { pages, lang, base, script, day }.pages(data, rows)).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ struct Maker<'a> {
     lang: Lang,
     base: &'a str,
     script: &'a str,
+    /// The day that the lists are of.
+    day: Option<Date>,
 }
 
 impl Maker<'_> {
@@ -50,11 +53,15 @@ impl Maker<'_> {
                 }
                 areas.push(self.counted(area.name(self.lang), &format!("{}/", area.id), &own));
                 let title = format!("{name}, {}", area.name(self.lang));
-                files.push(self.page(&format!("{base}{slug}/{}/", area.id), &title, Some(&own), Vec::new()));
+                let path = format!("{base}{slug}/{}/", area.id);
+                let list = self.list(&own, &format!("{}{slug}/{}", self.data(&path), area.id));
+                files.push(self.page(&path, &title, Some(list), Vec::new()));
             }
-            files.push(self.page(&format!("{base}{slug}/all/"), name, Some(&found), Vec::new()));
+            let path = format!("{base}{slug}/all/");
+            let list = self.list(&found, &format!("{}{slug}", self.data(&path)));
+            files.push(self.page(&path, name, Some(list), Vec::new()));
             let path = format!("{base}{slug}/");
-            let csv = format!("{}{}data/services/{slug}.csv", up(&folder(self.lang, &path)), self.base);
+            let csv = format!("{}{slug}.csv", self.data(&path));
             files.push(self.page(
                 &path,
                 name,
@@ -78,7 +85,13 @@ impl Maker<'_> {
         (link(name, href), format!(" ({})", self.count(rows)))
     }
 
-    fn list(self, rows: &[&ServiceRow]) -> ServiceList {
+    /// The way from a page to the files of lists.
+    fn data(self, path: &str) -> String {
+        format!("{}{}data/services/", up(&folder(self.lang, path)), self.base)
+    }
+
+    /// A list with its files, whose names differ in their endings.
+    fn list(self, rows: &[&ServiceRow], file: &str) -> ServiceList {
         let line = |row: &&ServiceRow| ServiceLine {
             name: row.leika_name.clone(),
             key: row.leika_key.clone(),
@@ -90,28 +103,30 @@ impl Maker<'_> {
             lines: rows.iter().map(line).collect(),
             count: say(self.lang, "{0} Leistungen (LeiKa)", "{0} services (LeiKa)", &[&self.count(rows)]),
             statewide: coverage("statewide", self.lang),
+            files: vec![("CSV", format!("{file}.csv")), ("JSON", format!("{file}.json"))],
         }
     }
 
-    fn page(self, path: &str, title: &str, rows: Option<&[&ServiceRow]>, below: Vec<Block>) -> PageFile {
+    fn page(self, path: &str, title: &str, list: Option<ServiceList>, below: Vec<Block>) -> PageFile {
         let words = fixed(self.lang);
         let own = folder(self.lang, path);
         let root = up(&own);
         let is_sample = !self.base.is_empty();
         let title = if title.is_empty() { words.services.to_owned() } else { format!("{}: {title}", words.services) };
-        // Back to the page of the invented figures.
         let english = if self.lang == Lang::En { "en/" } else { "" };
-        let back = is_sample.then(|| format!("{root}{}{english}?data=sample", self.base));
-        let mut page = page(self.lang, path, &title, words.services_lead);
+        let back = or_here(format!("{root}{}{english}", self.base));
+        let day = self.day.map(|day| words::day(day, self.lang)).unwrap_or_default();
+        let lead = say(self.lang, words.services_lead, words.services_lead, &[&day]);
+        let mut page = page(self.lang, path, &title, &lead);
         page.script = Some(format!("{root}{}", self.script));
         page.is_sample = is_sample;
         if is_sample {
             page.title = format!("{title} ({})", words.sample_short);
         }
-        let shell = shell(self.pages.config, self.pages.style, &page);
+        let shell = shell(self.pages.config, self.pages.shared, &page);
         let html = shell.html(&page, || {
-            let above = prose(vec![Block::Title(title), Block::Lead(words.services_lead.to_owned())]);
-            services(self.lang, above, rows.map(|rows| self.list(rows)), prose(below), back)
+            let above = prose(vec![Block::Title(title), Block::Lead(lead)]);
+            services(self.lang, above, list, prose(below), (back, is_sample))
         });
         (format!("{own}index.html"), html.into_bytes())
     }

@@ -77,7 +77,7 @@ pub fn of_state(rows: &[ServiceRow], state: PlaceCode) -> Vec<&ServiceRow> {
     found.into_values().collect()
 }
 
-/// The static files: `<state>/<area>.json` for each state and area that has services, `<state>.csv` for each state.
+/// The static files, each as CSV and as JSON: `<state>` for each state, `<state>/<area>` for each of its areas.
 pub fn service_files(package: &Path, data: &Dataset) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
     let rows = read_services(package)?;
     Ok(files_of(&rows, data))
@@ -89,18 +89,26 @@ pub fn files_of(rows: &[ServiceRow], data: &Dataset) -> Vec<(String, Vec<u8>)> {
     for state in PlaceCode::STATES.into_iter().filter(|_| !rows.is_empty()) {
         let list = of_state(rows, state);
         let slug = state.slug();
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        for row in &list {
-            let _ = writer.serialize(row); // into memory: it does not fail
-        }
-        files.push((format!("{slug}.csv"), writer.into_inner().unwrap_or_default()));
+        let mut put = |name: &str, area: &str, rows: &[&ServiceRow]| {
+            let json = serde_json::json!({ "place": state.iso(), "area": area, "services": rows });
+            files.push((format!("{name}.csv"), csv_of(rows)));
+            files.push((format!("{name}.json"), format!("{json}\n").into_bytes()));
+        };
+        put(&slug, "all", &list);
         for area in &data.areas {
-            let of_area: Vec<_> = list.iter().filter(|row| row.area == area.id).collect();
-            let json = serde_json::json!({ "place": state.iso(), "area": area.id, "services": of_area });
-            files.push((format!("{slug}/{}.json", area.id), format!("{json}\n").into_bytes()));
+            let of_area: Vec<&ServiceRow> = list.iter().filter(|row| row.area == area.id).copied().collect();
+            put(&format!("{slug}/{}", area.id), &area.id, &of_area);
         }
     }
     files
+}
+
+fn csv_of(rows: &[&ServiceRow]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        let _ = writer.serialize(row); // into memory: it does not fail
+    }
+    writer.into_inner().unwrap_or_default()
 }
 
 /// The day for which there are lists: that of the newest own count.

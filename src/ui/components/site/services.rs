@@ -30,6 +30,8 @@ pub struct ServiceList {
     pub count: String,
     /// What services throughout the state are called.
     pub statewide: &'static str,
+    /// Name and address of its files.
+    pub files: Vec<(&'static str, String)>,
 }
 
 /// The search, the count and the table; `search.js` narrows them.
@@ -57,6 +59,8 @@ fn list(list: ServiceList, lang: Lang) -> impl IntoView {
         }
     };
     let lines = list.lines.into_iter().map(line).collect::<Vec<_>>();
+    let files = list.files.into_iter().map(|(name, href)| view! { <li><a href=href download=true>{name}</a></li> });
+    let files = files.collect::<Vec<_>>();
     let heads = [words.service, "LeiKa", words.bundle, words.coverage, words.link];
     view! {
         <p class="search-box" hidden=true>
@@ -73,6 +77,7 @@ fn list(list: ServiceList, lang: Lang) -> impl IntoView {
         >
             {list.count}
         </p>
+        <p role="status" id="hits" data-hits=words.services_hits></p>
         <p id="all" hidden=true>
             <a class="kern-link" href="./">
                 {pick(lang, "Alle Leistungen dieser Liste zeigen", "Show all services of this list")}
@@ -86,26 +91,26 @@ fn list(list: ServiceList, lang: Lang) -> impl IntoView {
                 <tbody>{lines}</tbody>
             </table>
         </div>
+        <ul class="files">{files}</ul>
     }
 }
 
-/// The main part of a page of services: what stands above, the list, what stands below. `back` leads from the lists of
-/// invented data to their figures.
+/// The main part of a page of services: what stands above, the list, what stands below. `back` leads to the figures;
+/// `search.js` adds what the reader had asked there.
 pub fn services(
     lang: Lang,
     above: AnyView,
     found: Option<ServiceList>,
     below: AnyView,
-    back: Option<String>,
+    (back, is_sample): (String, bool),
 ) -> impl IntoView {
     let words = fixed(lang);
-    let is_sample = back.is_some();
-    let back = back.map(|href| view! { <p><a class="kern-link" href=href>{words.sample_back}</a></p> });
+    let back = view! { <p><a class="kern-link" id="back" href=back>{words.services_back}</a></p> };
     view! {
-        {is_sample.then(|| banner(lang, String::new()))}
+        {is_sample.then(|| banner(lang))}
+        {back}
         {above}
         {found.map(|found| list(found, lang))}
         {below}
-        {back}
     }
 }
