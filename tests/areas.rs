@@ -98,7 +98,7 @@ fn one_area_is_ranked_several_are_not_summed() {
 fn the_control_of_areas_is_there_only_where_there_are_figures() {
     let controls = |data: &Dataset, query: &str| {
         let content = Content::of(data, Question::parse(query, data).0, Lang::De, Reader::One);
-        Controls::of(&content, data, true)
+        Controls::of(&content, data, true, None)
     };
     let (published, invented) = (data(), invented());
     let boxes =
@@ -108,6 +108,5 @@ fn the_control_of_areas_is_there_only_where_there_are_figures() {
     assert!(controls(&invented, "").select("area").is_some());
     assert_eq!(boxes(&controls(&published, "view=areas")), Some(14));
     let per_state = published.measures.iter().filter(|m| m.per == Per::State && !m.target).count();
-    let counts = first.counts.unwrap();
-    assert_eq!(counts.alike.len() + counts.others.len(), per_state);
+    assert_eq!(first.cards.len() + first.others.len(), per_state);
 }

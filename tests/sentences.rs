@@ -147,7 +147,7 @@ fn said(found: &Answer) -> Vec<String> {
     let scene = draw(found, Lang::De, Width::Wide);
     texts.extend(scene.into_iter().flat_map(|scene| scene.marks).map(|mark| mark.spoken));
     for datum in found.data() {
-        let tip = words::tip(found, &datum.key, Lang::De).unwrap();
+        let tip = words::tip(datum, Lang::De);
         texts.extend(tip.lines.iter().map(|(label, text)| format!("{label} {}", text.text)));
     }
     texts

@@ -4,7 +4,7 @@ use super::datum::{classes, datum, denominators, extremes, set_ranks};
 use super::ranking::{in_words, is_share, name, places, share};
 use super::{Coverage, Datum, Denominator, Nothing, Selection, Why};
 use crate::data::{Area, Known, Link, Measure, Month, Observation, Place, PlaceCode, Unit, sort_by};
-use crate::question::{Moment, Quantity, Question, Sort, View};
+use crate::question::{Moment, NO_AREA, Quantity, Question, Sort, View};
 use std::cmp::Reverse;
 
 /// Figures by place and service area.
@@ -14,6 +14,8 @@ pub struct Areas {
     pub measure: Link<Measure>,
     /// The month shown.
     pub month: Month,
+    /// The months that have figures, the newest first.
+    pub months: Vec<Month>,
     /// The areas, in the order asked for.
     pub areas: Vec<Link<Area>>,
     /// One row for each place: for the catalogue Germany, else the states.
@@ -78,6 +80,9 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
     let nothing = |why| Nothing::of(Some(measure.clone()), why);
     if !View::Areas.can_show(&measure, data) {
         return Err(nothing(Why::NotInView(View::Areas)));
+    }
+    if question.areas == [NO_AREA] {
+        return Err(nothing(Why::NoAreas));
     }
     let wanted = |area: &Link<Area>| question.areas.is_empty() || question.areas.contains(&area.id);
     let mut areas: Vec<Link<Area>> = data.areas_of(&measure).into_iter().filter(wanted).collect();
@@ -146,6 +151,7 @@ pub(super) fn areas(data: Known<'_>, question: &Question) -> Result<Areas, Nothi
         selection: Selection::of(question),
         measure,
         month,
+        months,
         rows,
     })
 }

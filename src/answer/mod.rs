@@ -18,7 +18,7 @@ pub use denominator::{Denominator, denominator};
 pub use growth::{Change, Growth, Join, MOST_CHOSEN, Pace, Point, Series, SeriesRole};
 pub use pairs::{End, Pair, Pairs};
 pub use periods::{Coverage, PeriodOption, period_options};
-pub use profile::{Facets, Profile};
+pub use profile::{Facets, Profile, standings};
 pub use rank::{FEWEST_RANKED, RankInterval, at_bottom, at_top, ranks};
 pub use ranking::{Line, LineKind, Ranking, Since};
 
@@ -92,6 +92,8 @@ pub enum Why {
     NoneForPlace(Link<Place>, Vec<Link<Place>>),
     /// The selection leaves no state.
     NoPlaces,
+    /// No service area is selected.
+    NoAreas,
     /// The measure has no figures in this service area.
     NoneInArea(Link<Area>),
     /// Several service areas are shown by the view of areas only: nobody published their sum.
@@ -184,7 +186,7 @@ pub fn answer(data: &Dataset, question: &Question) -> Answer {
     let known = data.known(question.asof);
     let result = match (question.view, question.facet) {
         (View::Ranking, Facet::Measure) => profile::facets(known, question).map(Answer::Facets),
-        (View::Ranking | View::Map, _) => ranking::ranking(known, question).map(Answer::Ranking),
+        (View::Ranking | View::Map, _) => profile::ranked(known, question).map(Answer::Ranking),
         (View::Range, _) => pairs::range(known, question).map(Answer::Pairs),
         (View::Change, _) => pairs::change(known, question).map(Answer::Pairs),
         (View::Growth, _) => series::growth(known, question).map(Answer::Growth),

@@ -64,7 +64,7 @@ pub fn period_options(data: Known<'_>, measure: &Measure, area: Option<&Area>) -
 }
 
 /// The months among the options, the newest first, with the number of states that have a figure.
-fn months(options: &[PeriodOption]) -> impl DoubleEndedIterator<Item = (Month, usize)> + Clone {
+pub(super) fn months(options: &[PeriodOption]) -> impl DoubleEndedIterator<Item = (Month, usize)> + Clone {
     options.iter().filter_map(|option| match option.moment {
         Moment::Month(month) => Some((month, option.coverage.with)),
         _ => None,

@@ -1,10 +1,11 @@
 //! Everything about one state, and the counts that look alike side by side.
 
-use super::datum::{Datum, Figure};
-use super::ranking::{Ranking, ranking};
+use super::datum::{Datum, Figure, datum};
+use super::periods::months;
+use super::ranking::{Ranking, is_share, ranking, share};
 use super::series::growth;
-use super::{Nothing, PeriodOption, Why, period_options};
-use crate::data::{Known, Link, Measure, Per, Place};
+use super::{Nothing, Why, period_options};
+use crate::data::{Dataset, Date, Known, Link, Measure, Month, Per, Place, PlaceCode};
 use crate::question::{ALIKE, Group, Moment, Period, Question, View};
 
 /// Rankings side by side, each on its own axis; the states stand in the same order in all of them.
@@ -91,18 +92,46 @@ pub(super) fn profile(data: Known<'_>, question: &Question) -> Result<Profile, N
 }
 
 /// The ranking in the newest month that has a figure of the place; none where the place has no dated figure.
-fn strip(data: Known<'_>, question: &Question, place: &Place) -> Option<Ranking> {
+pub(super) fn strip(data: Known<'_>, question: &Question, place: &Link<Place>) -> Option<Ranking> {
     let measure = question.measure(&data)?;
-    let has = |found: &Ranking| found.rows.iter().any(|row| row.place.code == place.code && row.figure.is_some());
-    let at = |option: &PeriodOption| {
-        let asked = Question { period: Period::At(option.moment), ..question.clone() };
-        ranking(data, &asked).ok().filter(has)
+    let is_share = is_share(question, measure);
+    let has = |month: &Month| {
+        let mut found = datum(data, measure, None, place, &[*month]);
+        if is_share {
+            share(&mut found);
+        }
+        found.figure.is_some()
     };
     let options = period_options(data, measure, None);
-    let mut months = options.iter().filter(|option| matches!(option.moment, Moment::Month(_)));
-    let mut newest = months.find_map(at)?;
+    let month = months(&options).map(|(month, _)| month).find(has)?;
+    let asked = Question { period: Period::At(Moment::Month(month)), ..question.clone() };
+    let mut newest = ranking(data, &asked).ok()?;
     newest.rows.iter_mut().for_each(|row| row.key = format!("{}-{}", row.key, row.measure.id));
     Some(newest)
+}
+
+/// The ranking of a question; where the reader's state has no figure in it, with the newest one that there is.
+pub(super) fn ranked(data: Known<'_>, question: &Question) -> Result<Ranking, Nothing> {
+    let mut found = ranking(data, question)?;
+    let missing =
+        found.focus_row().filter(|row| row.figure.is_none() && row.area.is_none()).map(|row| row.place.clone());
+    let strip = missing.and_then(|place| strip(data, &Question { view: View::Ranking, ..question.clone() }, &place));
+    found.newest = strip.and_then(|strip| match strip.moment {
+        Moment::Month(month) => Some((month, strip.focus_row()?.figure.clone()?)),
+        _ => None,
+    });
+    Ok(found)
+}
+
+/// Where a state stands in the counts that look alike: for each the newest ranking among all states that has it; none where
+/// the state has no dated figure.
+pub fn standings(data: &Dataset, asof: Option<Date>, focus: PlaceCode) -> Vec<Option<Ranking>> {
+    let known = data.known(asof);
+    let of = |id: &str| {
+        let asked = Question { measure: Some(id.to_owned()), focus: Some(focus), ..Question::default() };
+        strip(known, &asked, known.place(focus)?)
+    };
+    ALIKE.into_iter().map(of).collect()
 }
 
 /// The newest figure of a measure that stands for itself.

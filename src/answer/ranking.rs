@@ -3,7 +3,8 @@
 use super::datum::{classes, datum, denominators, extremes, pick, set_ranks};
 use super::periods::{best, latest_months, month_of};
 use super::{
-    Coverage, Datum, Denominator, FEWEST_RANKED, Nothing, PeriodOption, RankInterval, Selection, Why, period_options,
+    Coverage, Datum, Denominator, FEWEST_RANKED, Figure, Nothing, PeriodOption, RankInterval, Selection, Why,
+    period_options,
 };
 use crate::data::{
     Amount, Area, Known, Link, Measure, Month, Observation, Per, Place, PlaceCode, PlaceKind, Qualifier, Unit, Value,
@@ -39,6 +40,10 @@ pub struct Ranking {
     pub since: Option<Since>,
     /// The reader's state.
     pub focus: PlaceCode,
+    /// The newest figure of the reader's state and its month, where it has none here.
+    pub newest: Option<(Month, Figure)>,
+    /// By how many months the figures are older than the data set; 0 where their months differ.
+    pub age: i32,
     /// The states among which ranks are given.
     pub selection: Selection,
 }
@@ -97,9 +102,21 @@ impl Ranking {
         self.coverage.with >= FEWEST_RANKED
     }
 
+    /// Whether more states lack a figure than have rows of their own in a picture of bars.
+    pub fn lacks_many(&self) -> bool {
+        self.view == View::Ranking && self.coverage.of - self.coverage.with > 3
+    }
+
     /// Whether it shows the newest month in which states can be compared.
     pub fn is_newest(&self) -> bool {
         month_of(&self.periods, Moment::Latest).map(Moment::Month) == Some(self.moment)
+    }
+
+    /// The newest month in which states can be compared, with the number of those that have a figure, where it is later.
+    pub fn newer(&self) -> Option<(Moment, Coverage)> {
+        let latest = month_of(&self.periods, Moment::Latest).map(Moment::Month)?;
+        let found = self.periods.iter().find(|option| option.moment == latest)?;
+        (latest != self.moment && !self.is_newest()).then_some((latest, found.coverage))
     }
 
     /// The row of which is spoken: that of the reader's state, else the only one.
@@ -213,6 +230,8 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
         lines: Vec::new(),
         since,
         focus: question.focus(),
+        newest: None,
+        age: age(data, moment),
         selection: Selection::of(question),
         area,
         measure,
@@ -222,6 +241,14 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
     };
     ranking.lines = lines(data, &ranking);
     Ok(ranking)
+}
+
+/// By how many months a moment is older than the data set.
+fn age(data: Known<'_>, moment: Moment) -> i32 {
+    match (moment, data.version()) {
+        (Moment::Month(month), Some(version)) => version.month().index() - month.index(),
+        _ => 0,
+    }
 }
 
 /// The months in which a moment looks for figures, the preferred one first.

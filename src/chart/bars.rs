@@ -16,6 +16,9 @@ const AXIS: i32 = 30;
 const GAP: i32 = 12;
 /// Width of the hatching of a state without a figure.
 const HATCH: i32 = 40;
+/// Height of a line of states without a figure, and the space between their names.
+const LINE: i32 = 26;
+const SPACE: i32 = 18;
 /// Length of an open end.
 const OPEN: i32 = 48;
 
@@ -30,9 +33,18 @@ struct Bar<'a> {
     spoken: String,
 }
 
+impl Bar<'_> {
+    /// The role of its label.
+    fn role(&self) -> Role {
+        if self.focused { Role::FocusLabel } else { Role::Label }
+    }
+}
+
 /// All bars of a picture.
 struct Bars<'a> {
     rows: Vec<Bar<'a>>,
+    /// States without a figure, where there are many.
+    missing: Vec<Bar<'a>>,
     /// The heading of the last column.
     side: &'static str,
     lines: Vec<(LineKind, Value)>,
@@ -56,8 +68,10 @@ pub(super) fn ranking(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
             spoken: words::spoken(datum, focused, Tell { place: true, ..Tell::default() }, lang),
         }
     });
+    let (rows, missing) = rows.partition(|row| row.datum.figure.is_some() || !ranking.lacks_many());
     let bars = Bars {
-        rows: rows.collect(),
+        rows,
+        missing,
         side: if ranking.has_ranks() { words::ui(lang).rank } else { "" },
         lines: ranking.lines.iter().map(|line| (line.kind, line.value)).collect(),
         unit: ranking.unit,
@@ -78,6 +92,7 @@ pub(super) fn catalogue(areas: &Areas, lang: Lang, width: Width) -> Scene {
     });
     let bars = Bars {
         rows: rows.collect(),
+        missing: Vec::new(),
         side: "",
         lines: Vec::new(),
         unit: areas.unit,
@@ -143,15 +158,53 @@ impl Layout {
 impl Bars<'_> {
     fn draw(&self) -> Scene {
         let layout = Layout::of(self);
-        let mut scene = Scene::new(self.width.units(), layout.top(self.rows.len()) + 4);
-        self.paint(&mut scene, &layout);
+        let bottom = layout.top(self.rows.len()) + 4;
+        let names = self.names(bottom + LINE);
+        let end = names.last().map_or(bottom, |(_, (_, y))| y + LINE);
+        let mut scene = Scene::new(self.width.units(), end);
+        self.paint(&mut scene, &layout, bottom);
+        self.write(&mut scene, &layout, bottom, &names);
         scene
     }
 
-    fn paint(&self, scene: &mut Scene, layout: &Layout) {
+    /// The states without a figure, and where their names stand: in lines from `top` on.
+    fn names(&self, top: i32) -> Vec<(&Bar<'_>, BackendCoord)> {
+        let (mut x, mut y) = (0, top);
+        let mut found: Vec<(&Bar<'_>, BackendCoord)> = Vec::new();
+        for row in &self.missing {
+            let width = row.role().width_of(&row.label);
+            if x > 0 && x + width > self.width.units() {
+                (x, y) = (0, y + LINE);
+            }
+            found.push((row, (x, y)));
+            x += width + SPACE;
+        }
+        found
+    }
+
+    /// Writes them below a line that counts them.
+    fn write(&self, scene: &mut Scene, layout: &Layout, bottom: i32, names: &[(&Bar<'_>, BackendCoord)]) {
+        let (extent, _) = Extent::of_amounts(self.largest, self.unit.steps(), 3);
+        let plane = Canvas::new(scene).row_plane(extent, layout.zero..layout.end);
+        let count = words::without_figure(names.len(), self.lang);
+        if !names.is_empty() {
+            plane.back(&[], &|brush, _| {
+                brush.text(Role::MissingText, (0, bottom + LINE / 2), Anchor::Start, &count);
+            });
+        }
+        for (row, (x, y)) in names {
+            let role = row.role();
+            let end = x + role.width_of(&row.label);
+            plane.mark(Mark::of(row.datum, row.spoken.clone(), (*x, *y)), &[], &|brush, _| {
+                brush.rect(Role::Hit, (*x, *y), (end, y + LINE));
+                brush.text(role, (*x, y + LINE / 2), Anchor::Start, &row.label);
+            });
+        }
+    }
+
+    fn paint(&self, scene: &mut Scene, layout: &Layout, height: i32) {
         let count = if layout.width == Width::Narrow { 3 } else { 4 };
         let (extent, ticks) = Extent::of_amounts(self.largest, self.unit.steps(), count);
-        let height = scene.height;
         let plane = Canvas::new(scene).row_plane(extent, layout.zero..layout.end);
         for tick in ticks {
             let label = words::amount(tick.unsigned_abs(), self.unit, self.lang);
@@ -204,7 +257,7 @@ impl Bars<'_> {
         let [zero, low, high] = *xs else { return };
         let (top, bottom) = layout.bar();
         let (top, bottom) = (y + top, y + bottom);
-        let (label, bar) = if row.focused { (Role::FocusLabel, Role::Focus) } else { (Role::Label, Role::Bar) };
+        let (label, bar) = (row.role(), if row.focused { Role::Focus } else { Role::Bar });
         brush.rect(Role::Hit, (0, y), (layout.width.units(), y + layout.row));
         let middle = (top + bottom) / 2;
         match layout.width {

@@ -4,17 +4,18 @@ use super::PublishError;
 use super::cards::{Card, tell};
 use super::config::Config;
 use super::hash::integrity;
-use super::paths::{folder, page, shell, sources, up};
+use super::pages::link;
+use super::paths::{Shared, folder, page, shell, sources, up};
 use super::png::{Painter, SIZE, preview};
 use super::targets::course;
-use crate::answer::Answer;
+use crate::answer::{Answer, Profile};
 use crate::chart::{Scene, Width, draw, text_width};
 use crate::data::{Dataset, Per};
 use crate::output::{Dialect, Provenance, Theme, csv, json, svg};
-use crate::question::Lang;
-use crate::ui::components::site::{Block, CardPage, EmbedPage, Preview, card, embed, iframe, picture};
+use crate::question::{Lang, Question, View};
+use crate::ui::components::site::{Block, CardPage, EmbedPage, Preview, Tile, card, embed, iframe, picture};
 use crate::ui::state::Content;
-use crate::words::{Named, header, source_line, ui};
+use crate::words::{Named, Reader, fixed, header, say, source_line, ui};
 use std::sync::Arc;
 
 /// An iframe for a page of others.
@@ -31,8 +32,10 @@ pub struct CardMaker<'a> {
     pub data: &'a Dataset,
     /// The operator.
     pub config: &'a Config,
-    /// Path of the styles of static pages.
-    pub style: &'a str,
+    /// What static pages load.
+    pub shared: Shared<'a>,
+    /// All cards as pictures, German and English.
+    pub tiles: [&'a [Tile]; 2],
     /// The styles of embeds.
     pub embed_style: &'a str,
     /// The painter of previews.
@@ -150,18 +153,42 @@ impl CardMaker<'_> {
         let oembed = format!("{url}{}", folder_of(&format!("oembed/{}.json", own.id)));
         page.oembed = Some((oembed, headline.title.clone()));
         page.linked_data = Some(self.linked_data(own, told, lang));
-        shell(self.config, self.style, &page).html(&page, || card(main))
+        shell(self.config, self.shared, &page).html(&page, || card(main))
     }
 
-    /// Beside the growth of a portal the whole course of its strategy, and its targets.
+    /// Beside the growth of a portal the whole course of its strategy, and its targets; below a profile the range of the
+    /// state, and all cards with figures of it.
     fn more(&self, told: &Content, root: &str, lang: Lang) -> Vec<Block> {
         match &told.answer {
             Answer::Growth(growth) if growth.measure.per == Per::Portal => {
                 let place = growth.main().map_or(growth.focus, |main| main.place.code);
                 course(self.data, place, &format!("{root}{}", folder(lang, "")), lang)
             }
+            Answer::Profile(profile) => self.state(profile, told, root, lang),
             _ => Vec::new(),
         }
+    }
+
+    /// What there is about a state beside its profile.
+    fn state(&self, profile: &Profile, told: &Content, root: &str, lang: Lang) -> Vec<Block> {
+        let [german, english] = self.tiles;
+        let slug = profile.place.code.slug();
+        let tiles = if lang == Lang::De { german } else { english };
+        // What is about this state alone comes first.
+        let mut own: Vec<Tile> =
+            tiles.iter().filter(|tile| tile.kind != "profile" && tile.places.contains(&slug)).cloned().collect();
+        own.sort_by_key(|tile| tile.places.len() > 1);
+        let asked = Question { view: View::Range, focus: told.question.focus, ..Question::default() };
+        let range = Content::of(self.data, asked.clone(), lang, Reader::All);
+        let href = asked.address(&format!("{root}{}", folder(lang, "")), lang);
+        let heading = say(lang, fixed(lang).all_of, fixed(lang).all_of, &[profile.place.name(lang)]);
+        vec![
+            Block::Heading(ui(lang).view_range.to_owned()),
+            Block::Text(range.words.headline.sentence),
+            Block::Links(vec![link(range.words.headline.title, href)], ""),
+            Block::Heading(heading),
+            Block::Tiles("../".to_owned(), own),
+        ]
     }
 
     /// The state of the data and the terms of use.

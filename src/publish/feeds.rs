@@ -8,7 +8,7 @@ use crate::data::package::TABLES;
 use crate::output::escape;
 use crate::question::Lang;
 use crate::words::command::history;
-use crate::words::{self, fixed, frame, header};
+use crate::words::{self, frame, header, names};
 
 /// `sitemap.xml`: every page, with its day.
 pub fn sitemap(config: &Config, pages: &[String], data: &Dataset) -> String {
@@ -36,7 +36,7 @@ pub fn security(config: &Config) -> String {
 
 /// `feed.xml`: what is new, as Atom.
 pub fn feed(config: &Config, data: &Dataset, lang: Lang) -> String {
-    let (words, url) = (fixed(lang), &config.url);
+    let url = &config.url;
     let (own, news) = (folder(lang, "feed.xml"), folder(lang, "news/"));
     let releases = releases(data);
     let updated = releases.first().map(|(day, _)| day.to_string()).unwrap_or_default();
@@ -51,7 +51,7 @@ pub fn feed(config: &Config, data: &Dataset, lang: Lang) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\"><id>{url}{own}</id><title>{}</title><updated>{updated}T00:00:00Z</updated><link rel=\"self\" href=\"{url}{own}\"/><link href=\"{url}{news}\"/><author><name>{}</name></author>\n{entries}</feed>\n",
         lang.name(),
-        escape(&format!("{} – {}", words.news, header(lang).site)),
+        escape(&format!("{} – {}", names(lang).news, header(lang).site)),
         escape(&config.operator.name)
     )
 }

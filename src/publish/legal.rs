@@ -6,7 +6,7 @@ use super::paths::page;
 use crate::data::Date;
 use crate::question::Lang;
 use crate::ui::components::site::{Block, Fact};
-use crate::words::{day, fixed, pick};
+use crate::words::{day, fixed, names, pick};
 
 /// Paragraphs from pairs of German and English.
 fn paragraphs(lang: Lang, list: &[[&str; 2]]) -> Vec<Block> {
@@ -38,19 +38,19 @@ fn with(mut blocks: Vec<Block>, more: impl IntoIterator<Item = Block>) -> Vec<Bl
 
 /// All legal pages of a language.
 pub fn legal(pages: Pages<'_>, lang: Lang) -> Vec<PageFile> {
-    let words = fixed(lang);
+    let names = names(lang);
     let config = pages.config;
     let mut found = vec![
-        ("impressum/", words.imprint, imprint(config, lang)),
-        ("datenschutz/", words.privacy, privacy(config, lang)),
-        ("barrierefreiheit/", words.accessibility, accessibility(config, lang)),
-        ("kontakt/", words.contact, contact(config, lang)),
+        ("impressum/", names.imprint, imprint(config, lang)),
+        ("datenschutz/", names.privacy, privacy(config, lang)),
+        ("barrierefreiheit/", names.accessibility, accessibility(config, lang)),
+        ("kontakt/", names.contact, contact(config, lang)),
     ];
     if lang == Lang::De {
-        found.push(("leichte-sprache/", words.easy, easy(config)));
-        found.push(("gebaerdensprache/", words.sign, sign(config)));
+        found.push(("leichte-sprache/", names.easy, easy(config)));
+        found.push(("gebaerdensprache/", names.sign, sign(config)));
     }
-    let demo = (config.operator.kind == Kind::Demo).then(|| Block::Note(words.demo.to_owned()));
+    let demo = (config.operator.kind == Kind::Demo).then(|| Block::Note(fixed(lang).demo.to_owned()));
     let file = |(path, title, blocks): (&str, &str, Vec<Block>)| {
         let mut page = page(lang, path, title, title);
         page.has_other = !["leichte-sprache/", "gebaerdensprache/"].contains(&path);

@@ -7,6 +7,7 @@ mod feeds;
 mod files;
 mod hash;
 mod headers;
+mod index;
 mod legal;
 mod news;
 mod pack;

@@ -7,7 +7,7 @@ use crate::data::{Dataset, Date};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, Section};
 use crate::words::command::history;
-use crate::words::{self, Named, fixed};
+use crate::words::{self, Named, fixed, names};
 
 /// The days on which anything entered or left the data, the newest first, each with what changed on it.
 pub fn releases(data: &Dataset) -> Vec<(Date, Diff)> {
@@ -29,7 +29,7 @@ pub fn news(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
     };
     let blocks = std::iter::once(Block::Links(vec![link(words.feed, feed)], ""));
     let blocks = blocks.chain(releases(data).into_iter().map(day)).collect();
-    pages.simple(lang, "news/", (words.news, words.news_lead), blocks)
+    pages.simple(lang, "news/", (names(lang).news, words.news_lead), blocks)
 }
 
 /// What a day added, corrected and withdrew.

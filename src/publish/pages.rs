@@ -1,22 +1,21 @@
 //! Pages about the site: index of cards, method, data, glossary, not found.
 
-use super::cards::{Card, Group, tell};
 use super::config::Config;
 use super::files::rows_of;
-use super::paths::{folder, page, shell, sources, up};
+use super::paths::{Shared, folder, page, shell, sources, up};
 use crate::data::Dataset;
 use crate::data::package::{Files, TABLES};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, Fact, Section, StaticPage, not_found as not_found_page, prose};
-use crate::words::{self, Linked, Named, fixed, frame, pick};
+use crate::words::{self, Linked, Named, fixed, frame, names, pick};
 
-/// Makes static pages: the operator, and the path of the styles.
+/// Makes static pages: the operator, and what all of them load.
 #[derive(Clone, Copy)]
 pub struct Pages<'a> {
     /// The operator.
     pub config: &'a Config,
-    /// Path of the styles from the root.
-    pub style: &'a str,
+    /// What they load.
+    pub shared: Shared<'a>,
 }
 
 /// A page as a file: its path and its bytes.
@@ -30,7 +29,7 @@ pub fn link(text: impl Into<String>, href: impl Into<String>) -> Linked {
 impl Pages<'_> {
     /// A page of running text.
     pub fn file(self, page: &StaticPage, blocks: Vec<Block>) -> PageFile {
-        let html = shell(self.config, self.style, page).html(page, || prose(blocks));
+        let html = shell(self.config, self.shared, page).html(page, || prose(blocks));
         (format!("{}index.html", folder(page.lang, &page.path)), html.into_bytes())
     }
 
@@ -39,29 +38,6 @@ impl Pages<'_> {
         let head = [Block::Title(title.to_owned()), Block::Lead(lead.to_owned())];
         self.file(&page(lang, path, title, lead), head.into_iter().chain(blocks).collect())
     }
-}
-
-/// The index of cards.
-pub fn index(pages: Pages<'_>, data: &Dataset, cards: &[Card], lang: Lang) -> PageFile {
-    let words = fixed(lang);
-    let section = |group: Group| {
-        let heading = match group {
-            Group::Ranking => words.group_ranking,
-            Group::Change => words.group_change,
-            Group::Growth => words.group_growth,
-            Group::Profile => words.group_profile,
-            Group::Area => words.group_area,
-        };
-        let title = |card: &Card| tell(card, data, lang).words.headline.title;
-        let list = cards.iter().filter(|card| card.group == group);
-        let list: Vec<_> = list.map(|card| (link(title(card), format!("{}/", card.id)), String::new())).collect();
-        let blocks = vec![Block::Pages(list.clone())];
-        let section = Section { id: String::new(), heading: heading.to_owned(), blocks };
-        (!list.is_empty()).then_some(Block::Section(section))
-    };
-    let targets = Block::Links(vec![link(words.targets_way, format!("../{}", super::targets::PATH))], "");
-    let sections = std::iter::once(targets).chain(Group::ALL.into_iter().filter_map(section)).collect();
-    pages.simple(lang, "cards/", (words.cards, words.cards_lead), sections)
 }
 
 /// Rules of computing, German and English.
@@ -120,6 +96,9 @@ const OWN: [[&str; 2]; 6] = [
     ],
 ];
 
+/// How an operator makes figures by state and service area; docs/operator.md explains each command.
+const COMMANDS: &str = "ozg fetch pvog --to export\nozg import pvog export --catalogue catalogue.csv --date 2026-11-01\nozg check assets/data\nscript/build";
+
 /// How figures are counted, and what may be compared.
 pub fn method(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
     let words = fixed(lang);
@@ -138,11 +117,11 @@ pub fn method(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
     let missing = notes.filter(|(_, note)| !note.is_empty());
     let missing = missing.map(|(measure, note)| format!("{}: {note}", measure.name(lang)));
     let heading = |text: &str| Block::Heading(text.to_owned());
+    let own = vec![items(&OWN), Block::Text(words.method_commands.to_owned()), Block::Code(COMMANDS.to_owned())];
     let blocks = vec![
         heading(words.method_rules),
         items(&RULES),
-        heading(words.method_own),
-        items(&OWN),
+        Block::Section(Section { id: "own".to_owned(), heading: words.method_own.to_owned(), blocks: own }),
         heading(words.method_missing),
         Block::Items(missing.collect()),
         Block::Text(words.method_caveats.to_owned()),
@@ -151,7 +130,7 @@ pub fn method(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
         heading(words.method_sources),
         Block::Sources(sources(&data.sources, lang)),
     ];
-    pages.simple(lang, "method/", (words.method, words.method_lead), blocks)
+    pages.simple(lang, "method/", (names(lang).method, words.method_lead), blocks)
 }
 
 /// What each table of the package holds, German and English.
@@ -178,7 +157,7 @@ pub fn data_page(pages: Pages<'_>, files: &Files, lang: Lang) -> PageFile {
         let cells = [pick(lang, de, en).to_owned(), words::count_of(count as u64, lang)];
         std::iter::once(link(*name, format!("{root}data/{name}"))).chain(cells.map(Linked::plain)).collect()
     };
-    let names: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+    let tables: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
     let heads = vec![words.column_file, words.column_content, words.column_rows];
     let more = ["data/datapackage.json", "data/latest.json", "data/manifest.json", "catalog.jsonld"];
     let more = more.map(|path| link(path.trim_start_matches("data/"), format!("{root}{path}")));
@@ -199,7 +178,7 @@ pub fn data_page(pages: Pages<'_>, files: &Files, lang: Lang) -> PageFile {
         ),
     ];
     let mut blocks = vec![
-        Block::Table(words.data.to_owned(), heads, names.iter().map(row).collect()),
+        Block::Table(names(lang).data.to_owned(), heads, tables.iter().map(row).collect()),
         Block::Links(more.to_vec(), " (DCAT-AP.de)"),
         Block::Text(words::say(
             lang,
@@ -212,19 +191,22 @@ pub fn data_page(pages: Pages<'_>, files: &Files, lang: Lang) -> PageFile {
     ];
     let sample = |(name, code): (&str, String)| [Block::Subheading(name.to_owned()), Block::Code(code)];
     blocks.extend(samples.into_iter().flat_map(sample));
-    pages.simple(lang, "data/", (words.data, words.data_lead), blocks)
+    pages.simple(lang, "data/", (names(lang).data, words.data_lead), blocks)
 }
 
 /// The glossary.
 pub fn glossary(pages: Pages<'_>, lang: Lang) -> PageFile {
-    let fact = |(term, text): (&str, &str)| Fact { term: term.to_owned(), text: text.to_owned(), ..Fact::default() };
+    let fact = |[id, term, text]: [&str; 3]| {
+        let [id, term, text] = [id, term, text].map(str::to_owned);
+        Fact { id, term, text, ..Fact::default() }
+    };
     let entries = words::glossary(lang).map(fact).collect();
-    let title = frame(lang).glossary;
+    let title = names(lang).glossary;
     let page = page(lang, "glossary/", title, frame(lang).description);
     pages.file(&page, vec![Block::Title(title.to_owned()), Block::Facts(entries)])
 }
 
 /// The page for addresses that do not exist.
 pub fn not_found(pages: Pages<'_>) -> PageFile {
-    ("404.html".to_owned(), not_found_page(pages.config.path(), pages.style).into_bytes())
+    ("404.html".to_owned(), not_found_page(pages.config.path(), pages.shared.style).into_bytes())
 }

@@ -40,8 +40,17 @@ pub fn page(lang: Lang, path: &str, title: &str, description: &str) -> StaticPag
     }
 }
 
-/// The frame of a page; `style` is the path of the styles from the root.
-pub fn shell(config: &Config, style: &str, page: &StaticPage) -> Shell {
+/// What all static pages load, as paths from the root.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared<'a> {
+    /// The styles.
+    pub style: &'a str,
+    /// What keeps the reader's state in their links.
+    pub kept: &'a str,
+}
+
+/// The frame of a page.
+pub fn shell(config: &Config, shared: Shared<'_>, page: &StaticPage) -> Shell {
     let own = folder(page.lang, &page.path);
     let root = up(&own);
     let there = if page.has_other { page.path.as_str() } else { "" };
@@ -51,7 +60,8 @@ pub fn shell(config: &Config, style: &str, page: &StaticPage) -> Shell {
         url: config.url.clone(),
         is_demo: config.operator.kind == Kind::Demo,
         licence: config.licence,
-        style: format!("{root}{style}"),
+        style: format!("{root}{}", shared.style),
+        kept: format!("{root}{}", shared.kept),
         start: or_here(format!("{root}{}", folder(page.lang, ""))),
         other: or_here(format!("{root}{}", folder(page.lang.other(), there))),
         alternates: languages.iter().map(alternate).collect(),

@@ -7,19 +7,19 @@ use super::config::Config;
 use super::feeds;
 use super::files::{read_release_package, today};
 use super::hash::{hashed, hexadecimal, integrity};
-use super::headers;
 use super::legal::legal;
 use super::news::news;
 use super::pack::packed;
 use super::package::{Published, Tree, licensed};
 use super::pages::{self, Pages};
-use super::paths::folder;
+use super::paths::{Shared, folder};
 use super::png::Painter;
 use super::sample::invented;
 use super::service_pages::service_pages;
 use super::services::{ServiceRow, files_of, listed, parse_services, read_services};
 use super::start::{Code, Start};
 use super::targets::targets;
+use super::{headers, index};
 use crate::data::package::{Files, read_package};
 use crate::data::{Dataset, Date};
 use crate::question::Lang;
@@ -63,7 +63,7 @@ pub struct Written {
 }
 
 /// Files that Trunk leaves and that are not published under these names.
-const TAKEN: [&str; 16] = [
+const TAKEN: [&str; 17] = [
     "index.html",
     "app.js",
     "app_bg.wasm",
@@ -77,6 +77,7 @@ const TAKEN: [&str; 16] = [
     "boot.js",
     "start.js",
     "search.js",
+    "kept.js",
     "sw.js",
     "sw-off.js",
     "app.d.ts",
@@ -131,6 +132,8 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let style = put(&mut tree, "pages", "css", styles.into_bytes());
     let start = put(&mut tree, "start", "js", built.bytes("start.js")?);
     let search = put(&mut tree, "search", "js", built.bytes("search.js")?);
+    let kept = put(&mut tree, "kept", "js", built.bytes("kept.js")?);
+    let shared = Shared { style: &style, kept: &kept };
     let (template, critical, boot, embed) =
         (built.text("index.html")?, built.text("critical.css")?, built.text("boot.js")?, built.text("embed.css")?);
     let starts = Start {
@@ -148,7 +151,9 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     tree.extend(published.files);
 
     // Cards take the longest: all processors work on them.
-    let maker = CardMaker { data: &data, config: &config, style: &style, embed_style: &embed, painter: &painter };
+    let [german, english] = [Lang::De, Lang::En].map(|lang| index::tiles(&data, &list, lang));
+    let tiles = [german.as_slice(), &english];
+    let maker = CardMaker { tiles, data: &data, config: &config, shared, embed_style: &embed, painter: &painter };
     let done = AtomicUsize::new(0);
     let made: Result<Vec<_>, PublishError> = (list.par_iter())
         .map(|card: &Card| {
@@ -159,10 +164,10 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         .collect();
     tree.extend(made?.into_iter().flatten());
 
-    let pages = Pages { config: &config, style: &style };
+    let pages = Pages { config: &config, shared };
     for lang in [Lang::De, Lang::En] {
         tree.extend([
-            pages::index(pages, &data, &list, lang),
+            index::index(pages, &data, if lang == Lang::De { &german } else { &english }, &search, lang),
             pages::method(pages, &data, lang),
             pages::data_page(pages, &files, lang),
             pages::glossary(pages, lang),

@@ -65,7 +65,8 @@ impl Start<'_> {
         // The English page of another site lies inside it, so that links between the languages stay the same.
         for (lang, own, root) in [(Lang::De, base.to_owned(), ""), (Lang::En, format!("{base}en/"), "../")] {
             let lists = listed.map(|day| lists(lang, &own, base, day));
-            let edition = Edition { data: data.clone(), lang, root, lists };
+            let edition =
+                Edition { data: data.clone(), lang, root, today: None, pages: pages(lang, base, &own), lists };
             let page = self.page(edition, published, &own)?;
             tree.insert(format!("{own}index.html"), page.into_bytes());
         }
@@ -86,9 +87,7 @@ impl Start<'_> {
         let [release, complete] = published.for_pages(lang);
         let head = self.head(&edition, own, way(&code.wasm), is_sample);
         let files = [&release.path, &code.js, self.style].map(way);
-        // Static pages of the sample are those of the real site.
-        let pages = if is_sample { format!("{}{}", up(own), folder(lang, "")) } else { String::new() };
-        let page = live_html(|| start_body(edition, Question::default(), pages, is_sample));
+        let page = live_html(|| start_body(edition, Question::default(), is_sample));
         let texts = [
             ("lang", lang.name().to_owned()),
             ("site", if is_sample { "sample" } else { "real" }.to_owned()),
@@ -132,4 +131,9 @@ impl Start<'_> {
             ..head
         }
     }
+}
+
+/// The way from a start page to the static pages of its language; those of the sample are those of the real site.
+fn pages(lang: Lang, base: &str, own: &str) -> String {
+    if base.is_empty() { String::new() } else { format!("{}{}", up(own), folder(lang, "")) }
 }

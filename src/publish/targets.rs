@@ -4,7 +4,7 @@ use super::pages::{PageFile, Pages, link};
 use crate::data::{Dataset, Event, Link, Observation, PlaceCode, Target};
 use crate::question::Lang;
 use crate::ui::components::site::Block;
-use crate::words::{self, Linked, Named, fixed, pick, say, value_column};
+use crate::words::{self, Linked, Named, fixed, names, pick, say, value_column};
 
 /// The folder of the page.
 pub const PATH: &str = "targets/";
@@ -57,9 +57,9 @@ pub fn targets(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
         words.target_nearest,
         words.source,
     ];
-    let table = Block::Table(words.targets.to_owned(), heads, list.into_iter().map(row).collect());
+    let table = Block::Table(names(lang).targets.to_owned(), heads, list.into_iter().map(row).collect());
     let growth = link(words.targets_growth, "../cards/growth-wsp-nrw/");
-    pages.simple(lang, PATH, (words.targets, words.targets_lead), vec![table, Block::Links(vec![growth], "")])
+    pages.simple(lang, PATH, (names(lang).targets, words.targets_lead), vec![table, Block::Links(vec![growth], "")])
 }
 
 /// The course of a strategy beside the growth of a portal: all events of its place, and the way to the targets.

@@ -1,6 +1,6 @@
 //! The choices that a question is made of, with their spelling in addresses.
 
-use crate::data::{Known, Measure, Per};
+use crate::data::{Dataset, Known, Measure, Per, PlaceCode};
 
 /// Values of a key with their spelling in addresses; the first one is the default.
 macro_rules! choices {
@@ -105,6 +105,9 @@ choices! {
 /// The two counts whose difference is what only some municipalities offer: the second includes the first.
 pub const RANGE: [&str; 2] = ["ozg-land-statewide", "ozg-land-any"];
 
+/// The services of the portal that the project is about.
+const PORTAL: &str = "wsp-services";
+
 /// The counts that look alike and stand side by side, each on its own axis.
 pub const ALIKE: [&str; 3] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide"];
 
@@ -130,12 +133,24 @@ impl Lang {
 }
 
 impl View {
-    /// The measure that the view shows where none is asked for.
-    pub fn default_measure(self) -> &'static str {
+    /// The measure that the view shows where none is asked for: the portal over time, where the data have it, and states by
+    /// service area, where somebody has counted them.
+    pub fn default_measure(self, data: &Dataset) -> &'static str {
         match self {
-            Self::Growth => "wsp-services",
-            Self::Areas => "ozg-catalogue-size-kdn",
-            _ => "ozg-land-statewide",
+            Self::Growth if data.measure(PORTAL).is_some() => PORTAL,
+            Self::Areas if !data.observations.iter().any(|o| o.area.is_some() && o.place.code != PlaceCode::De) => {
+                "ozg-catalogue-size-kdn"
+            }
+            _ => ALIKE[0],
+        }
+    }
+
+    /// The measure that needs no key in an address, whatever the data.
+    pub(super) fn unwritten_measure(self) -> Option<&'static str> {
+        match self {
+            Self::Growth => Some(PORTAL),
+            Self::Areas => None,
+            _ => Some(ALIKE[0]),
         }
     }
 

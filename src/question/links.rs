@@ -9,6 +9,11 @@ impl Question {
         if query.is_empty() { home.to_owned() } else { format!("{home}?{query}") }
     }
 
+    /// What stays with the reader on every page: state, appearance.
+    pub fn kept(&self) -> Self {
+        Self { focus: self.focus, theme: self.theme, ..Self::default() }
+    }
+
     /// What the navigation asks for a view (its default, with the reader's state), and whether the reader is there.
     pub fn at_view(&self, view: View) -> (Self, bool) {
         let here = self.view == view && (view == View::Ranking || self.measure.is_none());

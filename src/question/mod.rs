@@ -18,6 +18,9 @@ pub const KEYS: [&str; 15] = [
     "facet", "asof",
 ];
 
+/// In the place of an id of a service area: none of them.
+pub const NO_AREA: &str = "none";
+
 /// Longest query that is read, in bytes.
 const LONGEST: usize = 2_048;
 
@@ -28,7 +31,7 @@ pub struct Question {
     pub view: View,
     /// Id of the measure; none is the default of the view.
     pub measure: Option<String>,
-    /// Ids of service areas in the order of the data; empty is all of them together.
+    /// Ids of service areas in the order of the data; empty is all of them together, [`NO_AREA`] none.
     pub areas: Vec<String>,
     /// The states shown, in the order of their keys; none is all of them.
     pub places: Option<Vec<PlaceCode>>,
@@ -91,8 +94,17 @@ impl Question {
         match key {
             "view" | "tab" => set(&mut self.view, View::from_name(if value == "line" { "growth" } else { value })),
             "measure" => set(&mut self.measure, data.measure(value).map(|measure| Some(measure.id.clone()))),
-            "area" => set(&mut self.areas, areas(value, data)),
-            "places" => set(&mut self.places, places(value)),
+            // Of a list what is known holds.
+            "area" => {
+                let (known, is_whole) = areas(value, data);
+                self.areas = known;
+                is_whole
+            }
+            "places" => {
+                let (known, is_whole) = places(value);
+                self.places = known;
+                is_whole
+            }
             "focus" | "country" => set(&mut self.focus, PlaceCode::parse_state(value).map(Some)),
             "period" | "time" => set(&mut self.period, Period::from_name(value)),
             "unit" => set(&mut self.unit, Quantity::from_name(value)),
@@ -161,12 +173,12 @@ impl Question {
 
     /// The measure that is asked for, where the data has it.
     pub fn measure<'a>(&self, data: &'a Dataset) -> Option<&'a Link<Measure>> {
-        data.measure(self.measure.as_deref().unwrap_or(self.view.default_measure()))
+        data.measure(self.measure.as_deref().unwrap_or(self.view.default_measure(data)))
     }
 
     /// The same question in another view. What the other view cannot show falls back to its default.
     pub fn in_view(&self, view: View, data: &Dataset) -> Self {
-        let asked = self.measure.as_deref().or((self.view != View::Growth).then_some(self.view.default_measure()));
+        let asked = self.measure.as_deref().or((self.view != View::Growth).then_some(self.view.default_measure(data)));
         let known = data.known(self.asof);
         let kept = asked.and_then(|id| data.measure(id)).filter(|measure| view.can_show(measure, known));
         let facet = if view == View::Ranking { self.facet } else { Facet::One };
@@ -178,6 +190,19 @@ impl Question {
         Self { measure: Some(measure.to_owned()), period: Period::Best, areas: Vec::new(), ..self.clone() }.tidy()
     }
 
+    /// The same question about another measure. A view that shows several counts, or cannot show this one, gives way to
+    /// the ranking.
+    fn counting(&self, measure: &str, data: &Dataset) -> Self {
+        let known = data.known(self.asof);
+        let can_show = data.measure(measure).is_some_and(|measure| self.view.can_show(measure, known));
+        let view = match self.view {
+            View::Range | View::Profile => View::Ranking,
+            view if can_show => view,
+            _ => View::Ranking,
+        };
+        Self { view, ..self.about(measure) }.tidy()
+    }
+
     /// The question after a control with the name `key` was set to `value`; a value that it cannot have changes nothing.
     ///
     /// A single time as `period` is its end and keeps its start; `2024-01..2025-01` sets both, `..2025-01` takes the start away.
@@ -185,7 +210,7 @@ impl Question {
         let mut next = self.clone();
         match (key, View::from_name(value)) {
             ("view", Some(view)) => return self.in_view(view, data),
-            ("measure", _) => return self.about(value),
+            ("measure", _) => return self.counting(value, data),
             ("period", _) => {
                 let end = Moment::from_name(value).or(self.period.end());
                 next.period = match Period::from_name(value) {
@@ -217,8 +242,10 @@ impl Question {
                 let shown =
                     |id: &str| (self.areas.is_empty() || self.areas.iter().any(|own| own == id)) != (id == value);
                 next.areas = data.areas.iter().map(|area| area.id.clone()).filter(|id| shown(id)).collect();
-                if next.areas.len() == data.areas.len() {
-                    next.areas.clear();
+                match next.areas.len() {
+                    0 => next.areas.push(NO_AREA.to_owned()),
+                    all if all == data.areas.len() => next.areas.clear(),
+                    _ => {}
                 }
             }
             _ => {}
@@ -228,7 +255,7 @@ impl Question {
 
     /// Writes defaults as "nothing asked", so that equal questions have one address.
     pub fn tidy(mut self) -> Self {
-        self.measure = self.measure.filter(|id| id != self.view.default_measure());
+        self.measure = self.measure.filter(|id| Some(id.as_str()) != self.view.unwritten_measure());
         self.focus = self.focus.filter(|code| *code != PlaceCode::Nw);
         self.places = self.places.filter(|places| places.len() != PlaceCode::STATES.len());
         self
@@ -243,28 +270,31 @@ fn written(places: &[PlaceCode]) -> String {
     }
 }
 
-/// Reads `all`, `none` or codes joined by `~`.
-fn places(value: &str) -> Option<Option<Vec<PlaceCode>>> {
+/// Reads `all`, `none` or codes joined by `~`: those that are known, and whether all are.
+fn places(value: &str) -> (Option<Vec<PlaceCode>>, bool) {
     match value {
-        "all" => Some(None),
-        "none" => Some(Some(Vec::new())),
+        "all" => (None, true),
+        "none" => (Some(Vec::new()), true),
         _ => {
-            let codes: Option<Vec<PlaceCode>> = value.split('~').map(PlaceCode::parse_state).collect();
-            let codes = codes?;
-            Some(Some(PlaceCode::STATES.into_iter().filter(|code| codes.contains(code)).collect()))
+            let codes: Vec<Option<PlaceCode>> = value.split('~').map(PlaceCode::parse_state).collect();
+            let known: Vec<PlaceCode> =
+                PlaceCode::STATES.into_iter().filter(|code| codes.contains(&Some(*code))).collect();
+            (Some(known).filter(|known| !known.is_empty()), !codes.contains(&None))
         }
     }
 }
 
-/// Reads `all` or ids joined by `~`.
-fn areas(value: &str, data: &Dataset) -> Option<Vec<String>> {
-    if value == "all" {
-        return Some(Vec::new());
+/// Reads `all`, `none` or ids joined by `~`: those that are known, and whether all are.
+fn areas(value: &str, data: &Dataset) -> (Vec<String>, bool) {
+    match value {
+        "all" => (Vec::new(), true),
+        NO_AREA => (vec![NO_AREA.to_owned()], true),
+        _ => {
+            let ids: Vec<&str> = value.split('~').collect();
+            let known = data.areas.iter().filter(|area| ids.contains(&area.id.as_str()));
+            (known.map(|area| area.id.clone()).collect(), ids.iter().all(|id| data.area(id).is_some()))
+        }
     }
-    let ids: Vec<&str> = value.split('~').collect();
-    let known = ids.iter().all(|id| data.area(id).is_some());
-    known
-        .then(|| data.areas.iter().filter(|area| ids.contains(&area.id.as_str())).map(|area| area.id.clone()).collect())
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use super::{Headline, Named, list, of_how_many, pick, say, value_column, value_o
 use crate::answer::{Areas, Coverage, Datum};
 use crate::question::Lang;
 
+/// Most cells or areas that are named as the largest.
+const NAMED: usize = 3;
+
 /// The words of service areas: of the catalogue, or of each state.
 pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
     let (name, when) = (what(&found.measure, None, found.shown, lang), super::month(found.month, lang));
@@ -21,6 +24,7 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
     }
     let finding = match (largest.as_slice(), found.catalogue()) {
         ([], _) => pick(lang, "Nach Themenfeldern", "By service area").to_owned(),
+        (many, None) if many.len() > NAMED => pick(lang, "Nach Themenfeldern", "By service area").to_owned(),
         ([_], Some(_)) => say(lang, "Am größten ist das Themenfeld {0}", "The largest service area is {0}", &[&names]),
         (_, Some(_)) => {
             say(lang, "Am größten sind die Themenfelder {0}", "The largest service areas are {0}", &[&names])
@@ -57,8 +61,8 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
             let names: Vec<&str> = named.iter().map(String::as_str).collect();
             say(
                 lang,
-                "So groß ist jedes Themenfeld im Katalog, nicht wie viel davon online ist: {0}.",
-                "This is the size of each service area in the catalogue, not how much of it is online: {0}.",
+                "So groß ist jedes Themenfeld im Katalog: {0}. Wie viel davon welches Land online anbietet, hat noch niemand veröffentlicht.",
+                "This is the size of each service area in the catalogue: {0}. Nobody has published yet how much of it each state offers online.",
                 &[&list(lang, &names)],
             )
         }
@@ -69,6 +73,12 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             match best.first() {
                 None => String::new(),
+                Some(first) if best.len() > NAMED => say(
+                    lang,
+                    "{0} hat in {1} Themenfeldern am meisten: je {2}.",
+                    "{0} has most in {1} service areas: {2} each.",
+                    &[first.place.name(lang), &best.len().to_string(), &value_of(first, lang)],
+                ),
                 Some(first) => say(
                     lang,
                     "{0} hat am meisten im Themenfeld {1}: {2}.",

@@ -4,10 +4,11 @@ use super::legend::{Entry, Notes, legend, notes};
 use super::sources::{Reader, source_parts};
 use super::{
     GrowthWords, Headline, Named, PairsWords, RankingWords, definition, denominators, headline, say, short, ui,
+    value_column,
 };
-use crate::answer::{Answer, Why};
+use crate::answer::{Answer, Nothing, Why};
 use crate::data::{Link, Measure};
-use crate::question::{Group, Lang, Period, Quantity, Question, Scale, View};
+use crate::question::{Group, Lang, Moment, Period, Quantity, Question, Scale, View};
 
 /// The words around a picture. Empty texts are not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,9 +107,31 @@ fn counted(answer: &Answer, lang: Lang) -> String {
     measures.iter().map(text).collect::<Vec<_>>().join(" ")
 }
 
-/// Ways out of an empty answer: what can be asked instead, and its words. Other answers need none.
-pub fn ways_out(answer: &Answer, question: &Question, lang: Lang) -> Vec<(Question, &'static str)> {
-    let Answer::Nothing(found) = answer else { return Vec::new() };
+/// What can be asked instead of an empty answer, or of one without a figure of the reader's state, in words.
+pub fn ways_out(answer: &Answer, question: &Question, lang: Lang) -> Vec<(Question, String)> {
+    match answer {
+        Answer::Ranking(found) => {
+            let way = found.newest.as_ref().map(|(month, figure)| {
+                let value = value_column(figure.value, figure.unit, lang);
+                let words = say(
+                    lang,
+                    "Neueste Angabe: {0} ({1})",
+                    "Newest figure: {0} ({1})",
+                    &[&value, &super::month(*month, lang)],
+                );
+                (question.with(|own| own.period = Period::At(Moment::Month(*month))), words)
+            });
+            way.into_iter().collect()
+        }
+        Answer::Nothing(found) => {
+            ways_out_of(found, question, lang).into_iter().map(|(own, words)| (own, words.to_owned())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Ways out of an empty answer.
+fn ways_out_of(found: &Nothing, question: &Question, lang: Lang) -> Vec<(Question, &'static str)> {
     let strings = ui(lang);
     type Way = (fn(&mut Question), &'static str);
     let other: Option<Way> = match &found.why {
@@ -127,7 +150,7 @@ pub fn ways_out(answer: &Answer, question: &Question, lang: Lang) -> Vec<(Questi
             },
             strings.all_places,
         )),
-        Why::NoneInArea(_) => Some((|own| own.areas.clear(), strings.all_areas)),
+        Why::NoneInArea(_) | Why::NoAreas => Some((|own| own.areas.clear(), strings.all_areas)),
         Why::SeveralAreas => Some((|own| own.view = View::Areas, strings.to_areas)),
         Why::NoShare => Some((|own| own.unit = Quantity::Count, strings.to_count)),
         Why::NoIndex => Some((|own| own.scale = Scale::Count, strings.to_count)),

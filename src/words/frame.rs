@@ -10,8 +10,8 @@ Frame {
     /// Title of the start page.
     page_title: "Wie digital ist mein Land?", "How digital is my state?";
     /// What the page is about.
-    lead: "Verwaltungsleistungen, die die 16 Länder online anbieten. Welches Land vorn liegt, hängt davon ab, was gezählt wird. Eine OZG-Leistung (Onlinezugangsgesetz) bündelt mehrere einzelne Leistungen (LeiKa, Leistungskatalog der Verwaltung).",
-          "Public services that the 16 German states offer online. Which state leads depends on what is counted. An OZG service (Online Access Act) bundles several single services (LeiKa, the catalogue of public services).";
+    lead: "Verwaltungsleistungen, die die 16 Länder online anbieten: Eine OZG-Leistung (Onlinezugangsgesetz) bündelt mehrere einzelne Leistungen (LeiKa, Leistungskatalog der Verwaltung).",
+          "Public services that the 16 German states offer online: an OZG service (Online Access Act) bundles several single services (LeiKa, the catalogue of public services).";
     /// What the page is about, for search engines and previews.
     description: "Die 16 Länder im Vergleich nach ihren Online-Leistungen nach dem Onlinezugangsgesetz (OZG): jede Zahl mit Zählweise, Stand und Quelle.",
                  "The 16 German states compared by the services they offer online under the Online Access Act (OZG): every figure with its definition, date and source.";
@@ -27,8 +27,6 @@ Frame {
     /// Footer: independence.
     independent: "Ein unabhängiges Angebot. Jede Zahl ist veröffentlicht oder folgt aus einer veröffentlichten Rangfolge, und ihre Quelle ist genannt.",
                  "An independent site. Every figure is published or follows from a published ranking, and its source is named.";
-    /// Link to the glossary, and its title.
-    glossary: "Glossar", "Glossary";
 }
 }
 

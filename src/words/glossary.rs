@@ -2,12 +2,13 @@
 
 use crate::question::Lang;
 
-/// A term, its explanation: German, English.
-type Entry = ([&'static str; 2], [&'static str; 2]);
+/// The id of a term on the page; the term, its explanation: German, English.
+type Entry = (&'static str, [&'static str; 2], [&'static str; 2]);
 
 /// The entries in the order of reading: from the law to the ways of counting.
 const ENTRIES: [Entry; 12] = [
     (
+        "ozg",
         ["OZG", "OZG (Online Access Act)"],
         [
             "Onlinezugangsgesetz: verpflichtet Bund, Länder und Kommunen, ihre Verwaltungsleistungen auch online anzubieten. Es gilt seit August 2017; die erste Frist endete am 31. Dezember 2022.",
@@ -15,6 +16,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "ozg-leistung",
         ["OZG-Leistung", "OZG service"],
         [
             "Ein Bündel zusammengehöriger Verwaltungsleistungen im OZG-Katalog, zum Beispiel „Eheschließung“. Der Katalog zählte zuerst 575 Bündel, später je nach Stand 580, 582 oder 579. Ist auch nur ein Teil eines Bündels online, zählt das Bündel als online.",
@@ -22,6 +24,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "leika",
         ["LeiKa", "LeiKa"],
         [
             "Leistungskatalog der öffentlichen Verwaltung: das Verzeichnis der einzelnen Verwaltungsleistungen, mehrere Tausend. Eine OZG-Leistung bündelt mehrere LeiKa-Leistungen; Zählungen nach LeiKa und nach OZG-Leistungen lassen sich nicht vergleichen.",
@@ -29,6 +32,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "im-ganzen-land",
         ["flächendeckend, im ganzen Land", "online throughout the state"],
         [
             "Im ganzen Land ist mindestens ein Teil der Leistung online, gleich in welcher Kommune. Bundesweit verfügbare Leistungen zählen in jedem Land mit.",
@@ -36,6 +40,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "kommune",
         ["in mindestens einer Kommune", "in at least one municipality"],
         [
             "Irgendwo im Land online: Es genügt eine einzige Kommune. Diese Zahl ist immer mindestens so hoch wie die flächendeckende, oft viel höher.",
@@ -43,6 +48,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "themenfeld",
         ["Themenfeld", "Service area"],
         [
             "Eines von 14 Gebieten, nach denen der OZG-Katalog geordnet ist, zum Beispiel „Bauen & Wohnen“.",
@@ -50,6 +56,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "reifegrad",
         ["Reifegrad", "Maturity level"],
         [
             "Stufe von 0 bis 4, wie weit eine Leistung online geht: 0 nichts, 1 Information, 2 Formular zum Ausdrucken, 3 vollständig online mit Nachweisen, 4 auch ohne erneute Vorlage von Daten, die der Staat schon hat.",
@@ -57,6 +64,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "efa",
         ["EfA", "EfA (one for all)"],
         [
             "„Einer für alle“: Ein Land entwickelt und betreibt eine Online-Leistung, andere Länder und ihre Kommunen nutzen sie mit.",
@@ -64,6 +72,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "wsp",
         ["WSP, Wirtschafts-Service-Portal", "WSP, Wirtschafts-Service-Portal"],
         [
             "Portal für Leistungen an Unternehmen; das Wirtschafts-Service-Portal.NRW ist das des Landes Nordrhein-Westfalen.",
@@ -71,6 +80,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "nenner",
         ["Nenner", "Denominator"],
         [
             "Die Größe des Katalogs, von der eine Zahl ein Teil ist. Ein Anteil rechnet mit der Größe zum Zeitpunkt der Angabe; ist für den Monat keine veröffentlicht, mit der ältesten, 575.",
@@ -78,6 +88,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "rang",
         ["Rang 6 bis 12", "Rank 6 to 12"],
         [
             "Kennt man den Wert eines Landes nur als Spanne, kennt man auch seinen Rang nur als Spanne. Der beste Rang ist 1 und die Zahl der Länder, die sicher darüber liegen; der schlechteste 1 und die Zahl derer, die darüber liegen können.",
@@ -85,6 +96,7 @@ const ENTRIES: [Entry; 12] = [
         ],
     ),
     (
+        "datenstand",
         ["Datenstand", "Data version"],
         [
             "Jede Angabe trägt den Tag, an dem sie hier aufgenommen wurde. So lässt sich jeder frühere Stand der Daten wieder zeigen, auch nachdem eine Quelle etwas berichtigt hat.",
@@ -93,10 +105,9 @@ const ENTRIES: [Entry; 12] = [
     ),
 ];
 
-/// The terms and their explanations in the language.
-pub fn glossary(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
-    ENTRIES.iter().map(move |([term_de, term_en], [de, en])| match lang {
-        Lang::De => (*term_de, *de),
-        Lang::En => (*term_en, *en),
-    })
+/// The ids, the terms and their explanations in the language.
+pub fn glossary(lang: Lang) -> impl Iterator<Item = [&'static str; 3]> {
+    ENTRIES
+        .iter()
+        .map(move |(id, term, text)| [id, super::pick(lang, term[0], term[1]), super::pick(lang, text[0], text[1])])
 }

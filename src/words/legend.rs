@@ -28,7 +28,8 @@ pub fn legend(answer: &Answer, lang: Lang, reader: Reader) -> Vec<Entry> {
     };
     let values: Vec<Value> =
         drawn.iter().filter_map(|datum| datum.figure.as_ref()).map(|figure| figure.value).collect();
-    let missing = data.iter().any(|datum| datum.figure.is_none());
+    let are_named = matches!(answer, Answer::Ranking(found) if found.lacks_many());
+    let missing = !are_named && data.iter().any(|datum| datum.figure.is_none());
     let mine = |code| {
         let place = data.iter().find(|datum| datum.place.code == code).map(|datum| datum.place.name(lang));
         place.map(|name| format!("{}: {name}", reader.my_state_title(lang)))

@@ -29,6 +29,7 @@ mod say;
 mod site;
 mod sources;
 mod table;
+mod terms;
 mod tip;
 
 pub use date::{day, from_to, month, month_short, observation_date, span};
@@ -42,7 +43,7 @@ pub use frame::{Frame, frame, licences};
 #[cfg(not(target_arch = "wasm32"))]
 pub use glossary::glossary;
 pub use growth::GrowthWords;
-pub use header::{Header, header};
+pub use header::{Header, Names, footer_links, header, names};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lead::lead;
 pub use legend::{Entry, Notes, legend, numbered_names};
@@ -51,12 +52,14 @@ pub use nothing::{invalid, nothing};
 pub use number::count_of;
 pub use number::{amount, count, rank, value_column, value_long, value_tile};
 pub use pairs::PairsWords;
-pub use ranking::{RankingWords, period};
+pub use profile::standing;
+pub use ranking::{RankingWords, period, without_figure};
 pub use say::{cut, find, lines, list, say};
 #[cfg(not(target_arch = "wasm32"))]
-pub use site::{Static, fixed, footer_links};
+pub use site::{Static, fixed};
 pub use sources::{Linked, Reader, citation, german, linked, source_line};
 pub use table::{Order, Table, TableRow, folded, table};
+pub use terms::terms;
 pub use tip::{Tip, tip};
 
 use datum::of_how_many;

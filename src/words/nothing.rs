@@ -109,6 +109,14 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
             ),
             &[],
         ),
+        Why::NoAreas => fill(
+            either(
+                lang,
+                ["Kein Themenfeld ausgewählt", "Wählen Sie eines oder mehrere der Themenfelder."],
+                ["No service area selected", "Select one or more of the service areas."],
+            ),
+            &[],
+        ),
         Why::NoneInArea(area) => fill(
             either(
                 lang,
@@ -200,8 +208,8 @@ pub fn invalid(found: &Invalid, lang: Lang) -> String {
     let Invalid { key, value } = found;
     say(
         lang,
-        "Die Adresse nennt „{0}={1}“; das gibt es nicht. Gezeigt wird die Voreinstellung.",
-        "The address says “{0}={1}”, which does not exist. The default is shown.",
+        "Die Adresse nennt „{0}={1}“; das gibt es nicht. Gezeigt wird die Auswahl ohne diese Angabe.",
+        "The address says “{0}={1}”, which does not exist. The selection is shown without it.",
         &[key, value],
     )
 }

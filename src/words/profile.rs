@@ -59,6 +59,17 @@ pub(super) fn profile(found: &Profile, lang: Lang) -> Headline {
     Headline { title: profile_title(name, &ranks, found.strips.len(), lang), definition, sentence: sentences.join(" ") }
 }
 
+/// Where a state stands in a count: the value, and its date with its rank ("Januar 2025 · Rang 13 von 16").
+pub fn standing(found: Option<&Ranking>, lang: Lang) -> [String; 2] {
+    let Some((found, figure)) = found.and_then(|found| Some((found, found.focus_row()?.figure.as_ref()?))) else {
+        return ["–".to_owned(), super::ui(lang).missing.to_owned()];
+    };
+    let rank = figure.rank.map(|rank| super::rank_short(rank, lang));
+    let rank = rank.unwrap_or_else(|| super::ui(lang).too_few.to_owned());
+    let date = super::period(found.moment, lang);
+    [value_column(figure.value, figure.unit, lang), format!("{date} · {rank}")]
+}
+
 /// The words of counts side by side: who leads in each.
 pub(super) fn facets(found: &Facets, lang: Lang) -> Headline {
     let words = found.panels.iter().map(|ranking| RankingWords { ranking, lang });

@@ -50,6 +50,11 @@ pub(super) fn in_area(text: &str, area: Option<&Area>, lang: Lang) -> String {
     }
 }
 
+/// How many states have no figure: "12 Länder ohne Angabe:".
+pub fn without_figure(count: usize, lang: Lang) -> String {
+    say(lang, "{0} Länder ohne Angabe:", "{0} states without a figure:", &[&count.to_string()])
+}
+
 impl RankingWords<'_> {
     /// Title, definition line and sentence.
     pub fn headline(&self) -> Headline {
@@ -187,6 +192,25 @@ impl RankingWords<'_> {
         parts.join(" ")
     }
 
+    /// How old the figures are where that is more than a year, and which newer ones there are.
+    fn age(&self) -> Option<String> {
+        let (lang, age) = (self.lang, self.ranking.age.to_string());
+        if self.ranking.age <= 12 {
+            return None;
+        }
+        let old = say(
+            lang,
+            "Diese Zahlen sind {0} Monate älter als der Datenstand.",
+            "These figures are {0} months older than the data.",
+            &[&age],
+        );
+        let newer = self.ranking.newer().map(|(moment, coverage)| {
+            let (when, with, of) = (period(moment, lang), coverage.with.to_string(), coverage.of.to_string());
+            say(lang, " Neuer: {0}, {1} von {2} Ländern.", " Newer: {0}, {1} of {2} states.", &[&when, &with, &of])
+        });
+        Some(old + &newer.unwrap_or_default())
+    }
+
     /// The remark about the figure of the reader's state, and beside the newest figures what exists and is missing here.
     pub fn remark(&self) -> Option<String> {
         let own = self.ranking.focus_row().and_then(|row| {
@@ -195,7 +219,7 @@ impl RankingWords<'_> {
         });
         let missing = pick(self.lang, &self.ranking.measure.note_de, &self.ranking.measure.note_en);
         let missing = Some(missing.to_owned()).filter(|text| !text.is_empty() && self.ranking.is_newest());
-        let parts: Vec<String> = own.into_iter().chain(missing).collect();
+        let parts: Vec<String> = own.into_iter().chain(self.age()).chain(missing).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 

@@ -5,11 +5,13 @@ use crate::question::Lang;
 strings! {
 /// What stands on static pages.
 Static {
-    /// Cards: title of their index.
-    cards: "Grafiken", "Charts";
     /// Cards: what they are.
     cards_lead: "Jede Grafik ist eine feste Seite mit Bild, Satz, Tabelle, Quelle und Dateien: zum Zitieren, Verlinken und Einbetten.",
                 "Each chart is a page of its own with picture, sentence, table, source and files: to quote, link and embed.";
+    /// Cards: the filter of their kind.
+    kind: "Art", "Kind";
+    /// Cards of a state: heading.
+    all_of: "Alle Grafiken mit Angaben für {0}", "All charts with figures of {0}";
     /// Cards: rankings.
     group_ranking: "Vergleiche", "Rankings";
     /// Cards: changes.
@@ -39,8 +41,6 @@ Static {
     table: "Tabelle", "Table";
     /// What counts.
     counted: "Was zählt", "What counts";
-    /// Method page.
-    method: "Methode", "Method";
     /// Method: lead.
     method_lead: "Drei Zählungen sehen einander ähnlich und dürfen nie auf eine Achse: Leistungen im ganzen Land, Leistungen in mindestens einer Kommune und einzelne Leistungen (LeiKa).",
                  "Three counts look alike and must never share an axis: services throughout the state, services in at least one municipality, and single services (LeiKa).";
@@ -48,12 +48,12 @@ Static {
     method_rules: "So wird gerechnet", "How it is computed";
     /// Method: own counts.
     method_own: "Eigene Auszählung des offenen Exports", "Own count of the open data export";
+    /// Method: before the commands of an own count.
+    method_commands: "So zählt ein Betreiber den Export selbst aus; daraus entstehen auch die Zahlen nach Land und Themenfeld:", "This is how an operator counts the export; it also gives the figures by state and service area:";
     /// Method: measures.
     method_measures: "Alle Zählweisen", "All measures";
     /// Method: sources.
     method_sources: "Alle Quellen", "All sources";
-    /// Data page.
-    data: "Daten", "Data";
     /// Data: lead.
     data_lead: "Alle Zahlen als offenes Data Package: eine Zeile je veröffentlichter Zahl, mit Quelle, Zeitraum und Genauigkeit.",
                "All figures as an open Data Package: one row for each published figure, with source, date interval and precision.";
@@ -71,8 +71,6 @@ Static {
     /// Data: Excel.
     excel: "Excel: Daten → Aus Text/CSV → Dateiursprung 65001 (UTF-8), Trennzeichen Komma. Zu jeder Grafik gibt es CSV.",
            "Excel: Data → From Text/CSV → file origin 65001 (UTF-8), delimiter comma. Every chart has a CSV.";
-    /// Targets page.
-    targets: "Ziele", "Targets";
     /// Targets: what they are.
     targets_lead: "Was bis wann erreicht sein sollte, wer es wann gesetzt hat, und die Angabe, die der Frist am nächsten liegt. Daneben steht nur, was dasselbe zählt; ob ein Ziel erreicht wurde, sagt diese Seite nicht.",
                   "What was to be reached by when, who set it when, and the figure nearest to the due date. Only what counts the same thing stands beside it; this page does not say whether a target was met.";
@@ -101,8 +99,6 @@ Static {
     /// Method: caveats of the source with most figures.
     method_caveats: "Die Initiative Neue Soziale Marktwirtschaft, von der die meisten Länderwerte stammen, gibt selbst zu bedenken: Nordrhein-Westfalen hat viele Leistungen in einzelnen Kommunen, und Stadtstaaten haben es leichter, eine Leistung im ganzen Land anzubieten.",
                     "The Initiative Neue Soziale Marktwirtschaft, the source of most figures of states, itself points out that North Rhine-Westphalia has many services in single municipalities, and that city states find it easier to offer a service throughout the state.";
-    /// News page.
-    news: "Was ist neu", "What is new";
     /// News: lead.
     news_lead: "Was hinzukam, berichtigt und zurückgezogen wurde. Keine Zahl wird gelöscht: frühere Stände zeigt „Datenstand“ unter „Mehr Auswahl“ auf der Startseite.",
                "What was added, corrected and withdrawn. No figure is deleted: earlier states are shown by the data version under “More choices” on the start page.";
@@ -117,7 +113,11 @@ Static {
     /// Services.
     services: "Leistungen hinter den Zahlen", "Services behind the figures";
     /// Services: lead.
-    services_lead: "Welche Leistungen online sind, Stand der neuesten Auszählung.", "Which services are online, as of the newest count.";
+    services_lead: "Welche Leistungen online sind, Stand {0}.", "Which services are online, as of {0}.";
+    /// Services: back to the chart from which the reader came.
+    services_back: "Zurück zur Grafik", "Back to the chart";
+    /// Services: what a search has found.
+    services_hits: "Treffer", "hits";
     /// Services: search.
     services_search: "Leistung suchen", "Search for a service";
     /// Services: name.
@@ -139,28 +139,12 @@ Static {
     /// Not found: help.
     not_found_help: "Die Adresse ist falsch geschrieben, oder die Seite gab es nie: veröffentlichte Grafiken bleiben.",
                     "The address is misspelt, or the page never existed: published charts stay.";
-    /// Legal: imprint.
-    imprint: "Impressum", "Imprint";
-    /// Legal: privacy.
-    privacy: "Datenschutz", "Privacy";
-    /// Legal: accessibility.
-    accessibility: "Barrierefreiheit", "Accessibility";
-    /// Legal: easy language.
-    easy: "Leichte Sprache", "Leichte Sprache";
-    /// Legal: sign language.
-    sign: "Gebärdensprache", "Gebärdensprache";
-    /// Legal: contact.
-    contact: "Kontakt", "Contact";
     /// Banner of a demo.
     demo: "Muster – nicht rechtsverbindlich", "Sample – not legally binding";
     /// Banner of invented data.
     sample: "Beispieldaten, frei erfunden: keine Zahl auf dieser Seite ist echt.", "Sample data, invented: no figure on this page is real.";
     /// Mark of titles of invented pages.
     sample_short: "Beispieldaten", "sample data";
-    /// From the list of services to the page of invented figures.
-    sample_back: "Zurück zu den erfundenen Zahlen", "Back to the invented figures";
-    /// Way out of the sample.
-    sample_exit: "Zu den echten Zahlen", "To the real figures";
     /// Source word.
     source: "Quelle", "Source";
     /// Sources word.
@@ -173,25 +157,4 @@ Static {
 /// The strings of static pages in the language.
 pub fn fixed(lang: Lang) -> &'static Static {
     Static::of(lang)
-}
-
-/// Pages that the footer links, by path and name.
-pub fn footer_links(lang: Lang) -> Vec<(&'static str, &'static str)> {
-    let words = fixed(lang);
-    let mut links = vec![
-        ("cards/", words.cards),
-        ("targets/", words.targets),
-        ("method/", words.method),
-        ("data/", words.data),
-        ("news/", words.news),
-        ("glossary/", super::frame(lang).glossary),
-        ("impressum/", words.imprint),
-        ("datenschutz/", words.privacy),
-        ("barrierefreiheit/", words.accessibility),
-        ("kontakt/", words.contact),
-    ];
-    if lang == Lang::De {
-        links.extend([("leichte-sprache/", words.easy), ("gebaerdensprache/", words.sign)]);
-    }
-    links
 }

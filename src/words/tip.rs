@@ -2,7 +2,7 @@
 
 use super::sources::{Linked, also, linked};
 use super::{Named, note, observation_date, rank_number, ui, value_in_full};
-use crate::answer::Answer;
+use crate::answer::Datum;
 use crate::question::Lang;
 
 /// What is said of one figure.
@@ -16,10 +16,9 @@ pub struct Tip {
     pub lines: Vec<(&'static str, Linked)>,
 }
 
-/// What is said of the datum with this key.
-pub fn tip(answer: &Answer, key: &str, lang: Lang) -> Option<Tip> {
+/// What is said of a datum.
+pub fn tip(datum: &Datum, lang: Lang) -> Tip {
     let strings = ui(lang);
-    let datum = answer.datum(key)?;
     let mut lines: Vec<(&'static str, Linked)> = Vec::new();
     let mut line = |label: &'static str, text: String| {
         if !text.is_empty() {
@@ -40,9 +39,9 @@ pub fn tip(answer: &Answer, key: &str, lang: Lang) -> Option<Tip> {
             lines.retain(|(_, linked)| !linked.text.is_empty());
         }
     }
-    Some(Tip {
+    Tip {
         place: datum.place.name(lang).to_owned(),
         area: datum.area.as_ref().map(|area| format!(", {}", area.name(lang))).unwrap_or_default(),
         lines,
-    })
+    }
 }

@@ -40,19 +40,31 @@ Ui {
     /// The growth as a view.
     view_growth: "Verlauf", "Over time";
     /// Legend of the measure cards.
-    measure: "Was wird gezählt?", "What is counted?";
+    measure: "Es hängt davon ab, was gezählt wird:", "It depends on what is counted:";
     /// Card: statewide.
     card_statewide: "im ganzen Land", "throughout the state";
-    /// Card: statewide, second line.
-    card_statewide_hint: "OZG-Leistungen, mindestens ein Teil", "OZG services, at least one part";
     /// Card: any municipality.
     card_any: "in mindestens einer Kommune", "in at least one municipality";
-    /// Card: any municipality, second line.
-    card_any_hint: "OZG-Leistungen, irgendwo im Land", "OZG services, somewhere in the state";
     /// Card: single services.
     card_leika: "einzelne Leistungen", "single services";
-    /// Card: single services, second line.
-    card_leika_hint: "LeiKa, im ganzen Land", "LeiKa, throughout the state";
+    /// What the first two cards count.
+    services_ozg: "OZG-Leistungen", "OZG services";
+    /// What the third card counts.
+    services_leika: "LeiKa, im ganzen Land", "LeiKa, throughout the state";
+    /// In place of a rank.
+    too_few: "zu wenige Länder für einen Rang", "too few states for a rank";
+    /// The question of the page, before the state.
+    ask: "Wie digital ist", "How digital is";
+    /// Makes a state the reader's.
+    choose_state: "Als mein Land wählen", "Make this my state";
+    /// Closes what is said of a mark.
+    close: "Schließen", "Close";
+    /// From the catalogue to invented figures.
+    to_sample: "Beispiel mit erfundenen Zahlen nach Land", "Sample with invented figures by state";
+    /// From the catalogue to the making of figures.
+    to_making: "So entstehen echte Zahlen", "How real figures are made";
+    /// Before the other states, without a script.
+    other_states: "Andere Länder:", "Other states:";
     /// The measures beyond the three cards.
     more_measures: "Weitere Zählungen", "More ways of counting";
     /// Label of the measure select of the growth.
@@ -64,7 +76,7 @@ Ui {
     /// Group: portals and own counts.
     group_portals: "Portale und eigene Zählungen", "Portals and own counts";
     /// Label of the period select.
-    period: "Stand (Länder mit Angabe)", "Date (states with a figure)";
+    period: "Stand", "Date";
     /// The newest figures as a choice of the period.
     latest: "neueste Angabe", "newest figure";
     /// Label of the focus select.

@@ -57,7 +57,7 @@ test('chips say what is chosen and take it back; one link resets all', async ({ 
 test('states are searched, ticked, and chosen by groups; none says why and offers the way back', async ({ page }) => {
   await open(page);
   await more(page);
-  await page.locator('.boxes > summary').click();
+  await page.locator('.boxes summary').click();
   await page.locator('.search').fill('sachsen');
   await expect(page.locator('.boxes .choice:visible')).toHaveCount(3);
   await page.locator('.search').fill('');
@@ -115,13 +115,13 @@ test('the table is sorted by buttons in its heads, which is said', async ({ page
   await expect(page.locator('#table th[aria-sort]')).toHaveCount(0);
 });
 
-test('pointer, keyboard and touch say the same of a mark; Escape closes; Enter and a click choose the state', async ({ page }) => {
+test('pointer, keyboard and touch say the same of a mark; Escape closes; Enter chooses the state', async ({ page }) => {
   await open(page, '/?period=2023-06');
   const tip = page.locator('#tip');
   await page.locator('#drawings .mark[data-place=DE-BY]').hover();
   await expect(tip).toBeVisible();
   for (const words of ['Bayern', '223', 'Juni 2023', 'OZG-Leistungen, im Land flächendeckend online', 'Andere Angabe', '225']) await expect(tip).toContainText(words);
-  await expect(tip.getByRole('link')).toHaveAttribute('href', /^https:/);
+  await expect(tip.getByRole('link').first()).toHaveAttribute('href', /^https:/);
   const said = await tip.textContent();
   await tip.hover();
   await expect(tip).toBeVisible();
@@ -136,17 +136,15 @@ test('pointer, keyboard and touch say the same of a mark; Escape closes; Enter a
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/focus=by/);
   await expect(page.locator('#drawings .mark[data-place=DE-BY]')).toBeFocused();
-  await page.locator('#drawings .mark[data-place=DE-HH]').click();
-  await expect(page).toHaveURL(/focus=hh/);
 });
 
 test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 375, height: 720 } });
-  test('a tap says what is known and chooses the state', async ({ page }) => {
+  test('a tap says what is known and chooses nothing', async ({ page }) => {
     await open(page, '/?view=map');
     await page.locator('#drawings .mark[data-place=DE-HH]').tap();
-    await expect(page).toHaveURL(/focus=hh/);
     await expect(page.locator('#tip')).toBeVisible();
+    await expect(page).toHaveURL(/view=map$/);
     await expect(page.locator('#tip')).toContainText('290');
     // On a small screen the tip stands at the foot of the window and covers no neighbour.
     await page.locator('#drawings .mark[data-place=DE-MV]').tap();

@@ -23,7 +23,7 @@ test('the page is taken over: nodes stay, nothing shifts, moments are marked', a
 
 test('another question than the page carries shows its frame, never the wrong chart', async ({ page }) => {
   let release;
-  await page.route('**/data/release-*.json', async (route) => {
+  await page.route('**/data/release-*.bin', async (route) => {
     await new Promise((resolve) => (release = resolve));
     await route.continue();
   });
@@ -90,7 +90,7 @@ test('language: the same question on the other page, and by key', async ({ page 
   await page.goto('/?lang=en&view=growth');
   await page.waitForURL(/\/en\/\?lang=en&view=growth/);
   await ready(page);
-  await expect(page.locator('h1')).toHaveText('How digital is my state?');
+  await expect(page.locator('h1')).toHaveText('How digital is North Rhine-Westphalia?');
   await page.getByRole('link', { name: 'Deutsch' }).click();
   await page.waitForURL(/\/\?view=growth$/);
 });
@@ -108,12 +108,14 @@ test('theme: by system and by choice', async ({ page }) => {
   expect(await ground()).toBe('rgb(18, 20, 29)');
 });
 
-test('garbage in the address gives the default, a note and a clean address', async ({ page }) => {
+test('garbage in the address gives the default and a note, and stays until something is chosen', async ({ page }) => {
   for (const query of ['?measure=%3Cimg%20src%3Dx%3E', '?period=2024-13', '?focus=%FF', '?view=3d&sort=up', `?x=${'y'.repeat(3000)}`]) {
     await open(page, `/${query}`);
     await expect(page.locator('.note[role=status]')).toBeVisible();
     await expect(page.locator('figure').first()).toHaveAttribute('data-measure', 'ozg-land-statewide');
-    expect(new URL(page.url()).search).toBe('');
+    expect(new URL(page.url()).search).toBe(query);
+    await page.locator('#control-focus').selectOption('by');
+    await expect(page).toHaveURL(/\/\?focus=by$/);
   }
   await open(page, '/?utm_source=paper&focus=by');
   expect(new URL(page.url()).search).toBe('?utm_source=paper&focus=by');
@@ -137,7 +139,7 @@ test('an empty answer says why and offers the way back', async ({ page }) => {
 
 test('what the reader opens before the app is there stays open', async ({ page }) => {
   let release;
-  await page.route('**/data/release-*.json', async (route) => {
+  await page.route('**/data/release-*.bin', async (route) => {
     await new Promise((resolve) => (release = resolve));
     await route.continue();
   });

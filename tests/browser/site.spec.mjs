@@ -168,7 +168,7 @@ test('the site works below any path and without its headers', async ({ browser }
   await page.getByRole('link', { name: 'English', exact: true }).click();
   await ready(page);
   await page.getByRole('link', { name: 'Charts', exact: true }).first().click();
-  await page.locator('.list a').first().click();
+  await page.locator('.tile a').first().click();
   await expect(page.locator('svg.chart:visible')).toHaveCount(1);
   await page.locator('.explore a').click();
   await ready(page);
@@ -197,7 +197,7 @@ test.describe('without a network', () => {
     await context.setOffline(false);
     // A new version of the page.
     const file = join(folder, 'index.html');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('Wie digital ist mein Land?</h1>', 'Neu</h1>'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Wie digital ist Nordrhein-Westfalen?</h1>', 'Neu</h1>'));
     await open(page, `${base}/`);
     await expect(page.locator('h1')).toHaveText('Neu');
     // Embeds are left alone.

@@ -97,7 +97,7 @@ pub fn built() -> tempfile::TempDir {
     for name in made_up.into_iter().chain(["embed.css"]) {
         write(name, name.as_bytes());
     }
-    for name in ["boot.js", "start.js", "search.js", "sw.js", "sw-off.js", "icon.svg"] {
+    for name in ["boot.js", "start.js", "search.js", "kept.js", "sw.js", "sw-off.js", "icon.svg"] {
         write(name, &std::fs::read(Path::new("assets").join(name)).unwrap());
     }
     folder

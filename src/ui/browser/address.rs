@@ -11,12 +11,9 @@ thread_local! {
     static MOVED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Asks what the address asks, now and after back or forward.
+/// Asks what the address asks, now and after back or forward. What was typed stays there until the reader changes something.
 pub fn follow(state: PageState) {
     read(state);
-    if !state.invalid.with_untracked(String::is_empty) {
-        write(&query(state), false);
-    }
     on("popstate", Box::new(move |_| read(state)));
     on("pagehide", Box::new(move |_| flush(state)));
 }

@@ -1,5 +1,6 @@
 //! The document: its state, its language, its marks of time.
 
+use crate::data::Date;
 use crate::question::{Lang, Theme};
 use crate::ui::state::Lists;
 use crate::words::header;
@@ -38,6 +39,17 @@ pub fn root() -> &'static str {
         Some("../") => "../",
         _ => "",
     }
+}
+
+/// The day of the reader's clock (UTC).
+pub fn today() -> Option<Date> {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    Date::parse(now.get(..10)?).ok()
+}
+
+/// The way to the static pages of the language.
+pub fn pages() -> String {
+    page_attribute("data-pages").unwrap_or_default()
 }
 
 /// Where the lists behind the figures are.

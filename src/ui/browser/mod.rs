@@ -15,7 +15,7 @@ mod tip;
 
 use crate::data::Dataset;
 use crate::question::Question;
-use crate::ui::components::{Appearance, Header, Page};
+use crate::ui::components::{Appearance, Header, Links, Page};
 use crate::ui::state::{Edition, Event, PageState};
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
@@ -54,15 +54,17 @@ async fn complete(state: PageState) {
 /// the address, the further choices) is asked afterwards.
 fn run(data: Dataset) -> Option<PageState> {
     let (lang, root) = (document::lang(), document::root());
-    let parts = ["header", "page", "appearance"].map(document::element);
-    let [Some(header), Some(page), Some(appearance)] = parts else { return None };
+    let parts = ["header", "page", "links", "appearance"].map(document::element);
+    let [Some(header), Some(page), Some(links), Some(appearance)] = parts else { return None };
     let owner = Owner::new();
     owner.set();
-    let state =
-        PageState::new(Edition { data: Arc::new(data), lang, root, lists: document::lists() }, Question::default());
+    let (today, pages, lists) = (document::today(), document::pages(), document::lists());
+    let edition = Edition { data: Arc::new(data), lang, root, today, pages, lists };
+    let state = PageState::new(edition, Question::default());
     state.width.set(size::keep_fitting());
     hydrate_from(page, move || view! { <Page state=state/> }).forget();
-    hydrate_from(header, move || view! { <Header state=state pages=String::new()/> }).forget();
+    hydrate_from(header, move || view! { <Header state=state/> }).forget();
+    hydrate_from(links, move || view! { <Links state=state/> }).forget();
     hydrate_from(appearance, move || view! { <Appearance state=state/> }).forget();
     follow::follow(state);
     links::follow(state);

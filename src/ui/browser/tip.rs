@@ -9,19 +9,25 @@ use web_sys::{DomRect, Element, Event, KeyboardEvent};
 
 /// Least distance from the edges of the window, and the distance from the mark, in pixels.
 const EDGE: f64 = 8.0;
-const GAP: f64 = 6.0;
+const GAP: f64 = 0.0;
 
-/// Closes the tip when the pointer or the focus is elsewhere or Escape is pressed, and finds a place for it.
+/// Closes the tip when the pointer or the focus is elsewhere or Escape is pressed, and finds a place for it. What was clicked
+/// stays open while the pointer moves.
 pub fn follow(state: PageState) {
     let elsewhere = move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_inside = target.is_some_and(|target| target.closest(".mark, #tip").is_ok_and(|found| found.is_some()));
-        if !is_inside {
+        // A button of the tip may be gone by now.
+        let is_inside = target.is_some_and(|target| {
+            !target.is_connected() || target.closest(".mark, #tip").is_ok_and(|found| found.is_some())
+        });
+        let stays = event.type_() == "pointerover" && state.is_pinned.get_untracked();
+        if !is_inside && !stays {
             close(state);
         }
     };
-    on("pointerover", Box::new(elsewhere));
-    on("focusin", Box::new(elsewhere));
+    for event in ["pointerover", "focusin", "click"] {
+        on(event, Box::new(elsewhere));
+    }
     let pressed = move |event: Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             close(state);
@@ -41,6 +47,7 @@ pub fn follow(state: PageState) {
 
 /// Closes what is open; focus stays where it is.
 fn close(state: PageState) {
+    state.is_pinned.set(false);
     if !state.pointed.with_untracked(String::is_empty) {
         state.pointed.set(String::new());
     }

@@ -13,7 +13,7 @@ pub fn BoxesField(state: PageState, name: &'static str) -> impl IntoView {
     let list = items(move || {
         let controls = state.controls.get();
         let found = controls.boxes.iter().find(|boxes| boxes.name == name);
-        let Some(Boxes { label, quick, choices, .. }) = found else { return Vec::new() };
+        let Some(Boxes { label, quick, choices, is_open, .. }) = found else { return Vec::new() };
         let wanted = folded(&wanted.get());
         let quick = quick.iter();
         let quick =
@@ -28,9 +28,14 @@ pub fn BoxesField(state: PageState, name: &'static str) -> impl IntoView {
         let search = Item::new("input").attr("type", "search").class("search");
         let search = search.attr("aria-label", strings.search).attr("placeholder", strings.search);
         let set = Item::new("fieldset").child(Item::new("legend").class("visually-hidden").text(*label)).child(search);
-        let set = set.child(Item::new("p").class("quick").children(quick));
         let set = set.child(Item::new("div").class("choices").children(choices));
-        vec![Item::new("details").class("boxes").child(Item::new("summary").text(*label)).child(set)]
+        let mut details = Item::new("details").child(Item::new("summary").text(*label)).child(set);
+        // It stays as the reader leaves it.
+        if *is_open {
+            details = details.flag("open", true);
+        }
+        let quick = Item::new("p").class("quick").children(quick);
+        vec![Item::new("div").class("boxes").child(details).child(quick)]
     });
     let searched = move |typed: leptos::ev::Event| {
         if event_target::<web_sys::HtmlInputElement>(&typed).type_() == "search" {

@@ -51,19 +51,14 @@ pub fn Chart(
     let scene = Memo::new_with_compare(drawn, |_, _| true);
     let app = host.app();
     let stop = move || app.map(|(_, figure)| figure.stop.get()).unwrap_or_default();
-    let chosen = move |event: &Event| {
-        if let Some(((state, _), (mark, _))) = app.filter(|_| index == 0).zip(mark_at(event)) {
-            state.choose_place(&mark.get_attribute("data-place").unwrap_or_default());
-        }
-    };
     let pressed = move |event: KeyboardEvent| {
-        let Some(((state, _), (_, key))) = app.zip(mark_at(&event)) else { return };
+        let Some(((state, _), (mark, key))) = app.zip(mark_at(&event)) else { return };
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
         if matches!(event.key().as_str(), "Enter" | " ") {
             event.prevent_default();
-            return chosen(&event);
+            return state.choose_place(&mark.get_attribute("data-place").unwrap_or_default());
         }
         let next = scene.with_untracked(|scene| led_to(&scene.as_ref()?.marks, &key, &event.key()));
         if let Some(next) = next {
@@ -106,7 +101,6 @@ pub fn Chart(
             aria-describedby=described
             aria-owns=text(owned)
             hidden=is_empty
-            on:click=move |event| chosen(&event)
             on:keydown=pressed
         >
             {parts}

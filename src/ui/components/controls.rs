@@ -1,8 +1,9 @@
 //! The controls: native form controls whose `name` is a key of the address.
 
+use super::ask::Ask;
 use super::boxes::BoxesField;
 use super::chips::Chips;
-use super::counts::CountsField;
+use super::counts::{CardsField, OthersField};
 use super::item::{Item, items};
 use super::select::SelectField;
 use super::views::Views;
@@ -14,7 +15,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 /// The selects that are there at once, and those behind the button.
-const FIRST: [&str; 3] = ["measure", "period", "focus"];
+const FIRST: [&str; 2] = ["measure", "period"];
 const FURTHER: [&str; 8] = ["period-from", "period-to", "unit", "scale", "group", "sort", "facet", "area"];
 
 /// Asks what a control asks.
@@ -46,7 +47,7 @@ fn choose(state: PageState, event: &Event) {
     }
 }
 
-/// All controls of the view: views, counts, selects, what is chosen, and the rest behind a button.
+/// All controls of the view: the state, the counts, the views, selects, the rest behind a button, and what is chosen.
 #[component]
 pub fn Controls(state: PageState) -> impl IntoView {
     let strings = state.with_edition(|edition| ui(edition.lang));
@@ -73,18 +74,22 @@ pub fn Controls(state: PageState) -> impl IntoView {
     });
     view! {
         <div class="controls" id="controls" role="group" aria-label=strings.controls on:change=changed on:input=moved>
+            <Ask state=state/>
+            <CardsField state=state/>
             <Views state=state/>
-            <CountsField state=state/>
-            <div class="selects">{FIRST.map(|key| view! { <SelectField state=state key=key/> })}</div>
-            <details class="more">
-                <summary>{strings.more}</summary>
-                <div class="selects">
-                    {FURTHER.map(|key| view! { <SelectField state=state key=key/> })}
-                    {asof}
-                    <BoxesField state=state name="places"/>
-                    <BoxesField state=state name="area"/>
-                </div>
-            </details>
+            <div class="line">
+                {FIRST.map(|key| view! { <SelectField state=state key=key/> })}
+                <BoxesField state=state name="area"/>
+                <details class="more">
+                    <summary>{strings.more}</summary>
+                    <OthersField state=state/>
+                    <div class="selects">
+                        {FURTHER.map(|key| view! { <SelectField state=state key=key/> })}
+                        {asof}
+                        <BoxesField state=state name="places"/>
+                    </div>
+                </details>
+            </div>
             <Chips state=state/>
         </div>
     }

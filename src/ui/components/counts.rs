@@ -1,7 +1,8 @@
-//! The choice of what is counted: three cards for the counts that look alike, the others below.
+//! The choice of what is counted: three cards for the counts that look alike, with the figures of the reader's state; the
+//! other counts stand behind the button.
 
 use super::item::{Item, items};
-use crate::ui::state::{Choice, Counts, PageState};
+use crate::ui::state::{Card, Choice, PageState};
 use crate::words::ui;
 use leptos::prelude::*;
 
@@ -10,29 +11,41 @@ fn radio(count: &Choice) -> Item {
     radio.flag("checked", count.is_chosen)
 }
 
-/// The choice of the count, in views that rank states.
+fn fieldset(legend: &'static str) -> Item {
+    Item::new("fieldset").class("kern-fieldset").child(Item::new("legend").class("kern-label").text(legend))
+}
+
+/// The counts that look alike.
 #[component]
-pub fn CountsField(state: PageState) -> impl IntoView {
+pub fn CardsField(state: PageState) -> impl IntoView {
     let strings = state.with_edition(|edition| ui(edition.lang));
     items(move || {
         let controls = state.controls.get();
-        let Some(Counts { alike, others }) = &controls.counts else { return Vec::new() };
-        let is_other = others.iter().any(|other| other.is_chosen);
-        let cards = alike.iter().map(|(count, hint)| {
-            let card = Item::new("label").class("card").child(radio(count));
-            let card = card.child(Item::new("strong").text(count.words.clone()));
-            let card = card.child(Item::new("span").class("visually-hidden").text(": "));
-            card.child(Item::new("span").text(*hint))
+        let cards = controls.cards.iter().map(|Card { choice, unit, value, standing }| {
+            let number = Item::new("b").text(value.clone());
+            let hidden = || Item::new("span").class("visually-hidden").text(": ");
+            let card = Item::new("label").class("card").child(radio(choice));
+            let card = card.child(Item::new("strong").text(choice.words.clone())).child(hidden());
+            let card = card.child(Item::new("span").child(number).text(" ").text(*unit)).text(" ");
+            card.child(Item::new("span").text(standing.clone()))
         });
-        let others = others.iter().map(|count| {
+        vec![fieldset(strings.measure).child(Item::new("div").class("cards").children(cards))]
+    })
+}
+
+/// The other counts, in views that rank states.
+#[component]
+pub fn OthersField(state: PageState) -> impl IntoView {
+    let strings = state.with_edition(|edition| ui(edition.lang));
+    items(move || {
+        let controls = state.controls.get();
+        if controls.others.is_empty() {
+            return Vec::new();
+        }
+        let others = controls.others.iter().map(|count| {
             let choice = Item::new("label").class("choice").child(radio(count));
             choice.child(Item::new("span").text(count.words.clone()))
         });
-        let more = Item::new("details").class("others").flag("open", is_other);
-        let more = more.child(Item::new("summary").text(strings.more_measures));
-        let field = Item::new("fieldset").class("kern-fieldset measures");
-        let field = field.child(Item::new("legend").class("kern-label").text(strings.measure));
-        let field = field.child(Item::new("div").class("cards").children(cards));
-        vec![field.child(more.child(Item::new("div").class("choices").children(others)))]
+        vec![fieldset(strings.more_measures).child(Item::new("div").class("choices").children(others))]
     })
 }

@@ -6,9 +6,11 @@ use super::host::Host;
 use super::item::{Item, Items, items};
 use super::legend::legend;
 use super::table::TableField;
+use crate::answer::Answer;
 use crate::chart::Width;
+use crate::question::{Question, View};
 use crate::ui::state::Content;
-use crate::words::{Notes, german, ui, ways_out};
+use crate::words::{Notes, cut, german, pick, terms, ui, ways_out};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -45,9 +47,15 @@ pub fn Figure(
     let app = host.app();
     let pointed = move |event: Event| {
         if let Some(((state, figure), (mark, key))) = app.zip(mark_at(&event)) {
-            if event.type_() == "focusin" {
+            let what = event.type_();
+            if what == "focusin" {
                 figure.stop.set(key);
             }
+            // What was clicked stays while the pointer moves; what was closed leaves the pointer over another mark.
+            if what == "pointerover" && state.is_pinned.get_untracked() {
+                return state.is_pinned.set(!state.pointed.with_untracked(String::is_empty));
+            }
+            state.is_pinned.set(what == "click");
             state.pointed.set(mark.id());
         }
     };
@@ -72,6 +80,7 @@ pub fn Figure(
                 id=id("drawings", "drawings-2")
                 on:pointerover=move |event| pointed(event.into())
                 on:focusin=move |event| pointed(event.into())
+                on:click=move |event| pointed(event.into())
             >
                 {charts(content, &host)}
             </div>
@@ -115,7 +124,7 @@ fn head(content: &Content, host: &Host) -> Vec<Item> {
     let is_alone = host.is_alone();
     let heading = Item::new(if is_alone { "h1" } else { "h2" }).attr("id", id);
     let heading = heading.maybe("tabindex", (!is_alone).then_some("-1")).text(words.headline.title.clone());
-    let definition = Item::new("p").class("definition").text(words.headline.definition.clone());
+    let definition = explained(Item::new("p").class("definition"), &words.headline.definition, content, host);
     // Without a script the arrow keys do nothing: there is no help for them.
     let help =
         (!is_alone).then(|| Item::new("p").class("visually-hidden").attr("id", keys).text(ui(content.lang).keys));
@@ -124,18 +133,36 @@ fn head(content: &Content, host: &Host) -> Vec<Item> {
 
 fn text(content: &Content, host: &Host) -> Vec<Item> {
     let words = &content.words;
-    let ways = ways_out(&content.answer, &content.question, content.lang).into_iter().map(|(question, words)| {
+    // A card is for all readers: nobody has chosen a state there.
+    let found = host.app().map(|_| ways_out(&content.answer, &content.question, content.lang)).unwrap_or_default();
+    let ways = found.into_iter().map(|(question, words)| {
         Item::new("a").class("kern-link").attr("href", question.address(host.home(), content.lang)).text(words)
     });
-    let ways: Vec<Item> = ways.collect();
+    let ways: Vec<Item> = ways.chain(made(content, host)).collect();
     let ways = (!ways.is_empty()).then(|| Item::new("p").class("ways").children(ways));
     let parts = [
         paragraph("sentence", &words.headline.sentence),
+        ways,
         paragraph("remark", &words.remark),
         notes(&words.notes, host),
-        ways,
     ];
     parts.into_iter().flatten().collect()
+}
+
+/// From the catalogue of service areas to the invented figures by state, and to how real ones are made.
+fn made(content: &Content, host: &Host) -> Vec<Item> {
+    let is_catalogue = matches!(&content.answer, Answer::Areas(found) if found.catalogue().is_some());
+    let is_invented = content.observations().first().is_none_or(|o| o.source.is_invented());
+    let pages = host.pages().filter(|_| host.app().is_some() && is_catalogue && !is_invented);
+    let Some(pages) = pages else { return Vec::new() };
+    let (lang, strings) = (content.lang, ui(content.lang));
+    let asked = Question { view: View::Areas, ..content.question.kept() };
+    let sample = format!("{}{}", host.home().trim_start_matches("./"), pick(lang, "sample/", "../sample/en/"));
+    let ways = [
+        (asked.address(&sample, lang), strings.to_sample),
+        (content.question.kept().address(&format!("{pages}method/"), lang) + "#own", strings.to_making),
+    ];
+    ways.map(|(href, words)| Item::new("a").class("kern-link").attr("href", href).text(words)).into()
 }
 
 fn notes(Notes { heading, numbered, more }: &Notes, host: &Host) -> Option<Item> {
@@ -161,6 +188,21 @@ fn sources(content: &Content, _: &Host) -> Vec<Item> {
         }
     });
     named.into_iter().chain(paragraph("source", &words.denominators)).collect()
+}
+
+/// A text whose terms lead to the glossary, each where it stands first.
+fn explained(inside: Item, text: &str, content: &Content, host: &Host) -> Item {
+    let Some(pages) = host.pages() else { return inside.text(text.to_owned()) };
+    let glossary = content.question.kept().address(&format!("{pages}glossary/"), content.lang);
+    let linked = |(inside, rest): (Item, String), (term, id): (&'static str, &str)| match cut(&rest, term) {
+        None => (inside, rest),
+        Some((before, after)) => {
+            let link = Item::new("a").class("kern-link").attr("href", format!("{glossary}#{id}")).text(term);
+            (inside.text(before.to_owned()).child(link), after.to_owned())
+        }
+    };
+    let (inside, rest) = terms(text, content.lang).into_iter().fold((inside, text.to_owned()), linked);
+    inside.text(rest)
 }
 
 /// What is counted and how to read the picture.

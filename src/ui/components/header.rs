@@ -1,23 +1,24 @@
-//! The header of a start page: its links follow the question.
+//! The links around a start page: they follow the question, and keep the reader's state.
 
 use super::item::{Item, items};
 use crate::question::View;
 use crate::ui::state::PageState;
-use crate::words::header;
+use crate::words::{footer_links, header, names, ui};
 use leptos::prelude::*;
+
+fn link(href: String, words: &'static str) -> Item {
+    Item::new("a").attr("href", href).text(words)
+}
 
 /// The name of the site and its navigation.
 #[component]
 pub fn Header(
     /// The state of the page.
     state: PageState,
-    /// The way to the static pages of the language.
-    pages: String,
 ) -> impl IntoView {
-    let (lang, root) = state.with_edition(|edition| (edition.lang, edition.root));
+    let (lang, root, pages) = state.with_edition(|edition| (edition.lang, edition.root, edition.pages.clone()));
     let words = header(lang);
     let other = lang.other().name();
-    let link = |href: String, words: &'static str| Item::new("a").attr("href", href).text(words);
     items(move || {
         let question = state.question.get();
         let view = |view: View, words: &'static str| {
@@ -27,11 +28,30 @@ pub fn Header(
         let translated = link(question.in_other_language(lang, root), words.other_language);
         let links = [
             view(View::Ranking, words.nav_ranking),
-            view(View::Growth, words.nav_growth),
-            link(format!("{pages}cards/"), words.nav_cards),
+            // The invented data know no portal.
+            view(View::Growth, if pages.is_empty() { words.nav_growth } else { ui(lang).view_growth }),
+            link(question.kept().address(&format!("{pages}cards/"), lang), names(lang).cards),
             translated.attr("hreflang", other).attr("lang", other),
         ];
-        let brand = link("./".to_owned(), words.site).class("brand");
-        vec![brand, Item::new("nav").attr("aria-label", words.navigation).children(links)]
+        // From the invented data a way leads to the real ones.
+        let exit = (!pages.is_empty()).then(|| link(question.kept().address(&pages, lang), words.sample_exit));
+        let brand = link(question.kept().address("./", lang), words.site).class("brand");
+        vec![brand, Item::new("nav").attr("aria-label", words.navigation).children(links.into_iter().chain(exit))]
+    })
+}
+
+/// The links of the footer.
+#[component]
+pub fn Links(
+    /// The state of the page.
+    state: PageState,
+) -> impl IntoView {
+    let (lang, pages) = state.with_edition(|edition| (edition.lang, edition.pages.clone()));
+    items(move || {
+        let kept = state.question.with(|question| question.kept());
+        let item = |(path, words): (&str, &'static str)| {
+            Item::new("li").child(link(kept.address(&format!("{pages}{path}"), lang), words))
+        };
+        footer_links(lang).into_iter().map(item).collect()
     })
 }

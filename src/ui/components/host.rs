@@ -31,6 +31,15 @@ impl Host {
         }
     }
 
+    /// The way to the static pages of the language, where links may lead there.
+    pub fn pages(&self) -> Option<String> {
+        match self {
+            Self::App(state, _) => Some(state.with_edition(|edition| edition.pages.clone())),
+            Self::Card(home) => Some(home.clone()),
+            Self::Embed(_) => None,
+        }
+    }
+
     /// Whether the figure is the page, so that its heading is the first.
     pub fn is_alone(&self) -> bool {
         !matches!(self, Self::App(..))

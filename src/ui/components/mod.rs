@@ -3,6 +3,7 @@
 
 mod actions;
 mod appearance;
+mod ask;
 mod boxes;
 mod chart;
 mod chips;
@@ -28,6 +29,6 @@ mod views;
 pub mod site;
 
 pub use appearance::Appearance;
-pub use header::Header;
+pub use header::{Header, Links};
 pub use host::Host;
 pub use page::Page;

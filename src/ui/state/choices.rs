@@ -3,7 +3,7 @@
 use super::controls::{Boxes, Choice, Chosen, Group, Maker, Select};
 use crate::answer::Answer;
 use crate::data::{Area, Link, Per, Place, PlaceCode, PlaceKind};
-use crate::question::{Facet, Group as Among, Moment, Period, Quantity, Question, Scale, Sort, View};
+use crate::question::{Facet, Group as Among, Moment, NO_AREA, Period, Quantity, Question, Scale, Sort, View};
 use crate::words::{Named, day, say};
 
 const EAST: [PlaceCode; 6] = [PlaceCode::Be, PlaceCode::Bb, PlaceCode::Mv, PlaceCode::Sn, PlaceCode::St, PlaceCode::Th];
@@ -39,7 +39,13 @@ impl Maker<'_> {
         let quick = quick.map(|(places, words)| (self.address(|own| own.places = places), words));
         let is_shown = |slug: &str| PlaceCode::parse_state(slug).is_some_and(|code| self.question.shows(code));
         let choices = self.states().into_iter().map(|own| Choice { is_chosen: is_shown(&own.value), ..own });
-        Boxes { name: "places", label: strings.places, quick: quick.to_vec(), choices: choices.collect() }
+        Boxes {
+            name: "places",
+            label: strings.places,
+            quick: quick.to_vec(),
+            is_open: false,
+            choices: choices.collect(),
+        }
     }
 
     /// The service areas of which the measure has figures, where the view can show them.
@@ -77,7 +83,11 @@ impl Maker<'_> {
         Some(Boxes {
             name: "area",
             label: self.strings().areas,
-            quick: vec![(self.address(|own| own.areas.clear()), self.strings().quick_all)],
+            quick: vec![
+                (self.address(|own| own.areas.clear()), self.strings().quick_all),
+                (self.address(|own| own.areas = vec![NO_AREA.to_owned()]), self.strings().quick_none),
+            ],
+            is_open: *chosen == [NO_AREA],
             choices: areas.iter().map(choice).collect(),
         })
     }
@@ -103,7 +113,8 @@ impl Maker<'_> {
         if !own.areas.is_empty() && !is_profile {
             let areas = own.areas.iter().filter_map(|id| self.data.area(id));
             let names: Vec<&str> = areas.map(|area| area.name(self.lang)).collect();
-            chip(strings.area, names.join(", "), |own| own.areas.clear());
+            let words = if names.is_empty() { strings.quick_none.to_owned() } else { names.join(", ") };
+            chip(strings.area, words, |own| own.areas.clear());
         }
         if own.period != Period::Best && !is_profile {
             let ends = own.period.start().into_iter().chain(own.period.end());

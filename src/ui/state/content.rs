@@ -1,7 +1,7 @@
 //! What a figure shows: a question, its answer and the words around it.
 
 use crate::answer::{Answer, Attributes, answer};
-use crate::data::{Dataset, Link, Observation};
+use crate::data::{Dataset, Date, Link, Observation};
 use crate::question::{Lang, Period, Question, Theme, View};
 use crate::words::{FigureWords, Reader, pick};
 use std::sync::Arc;
@@ -15,6 +15,10 @@ pub struct Edition {
     pub lang: Lang,
     /// The way from the page to the root of the site: empty, or `../`.
     pub root: &'static str,
+    /// The day of the reader's clock; `None` where there is no reader yet.
+    pub today: Option<Date>,
+    /// The way from the page to the static pages of the language; empty where they lie beside it.
+    pub pages: String,
     /// The lists behind the figures, where there are any.
     pub lists: Option<Lists>,
 }
@@ -39,7 +43,10 @@ impl Lists {
         let measure = content.measure();
         let is_listed = figure.value.is_some() && content.period().starts_with(&self.month) && !area.contains('~');
         let is_listed = is_listed && LISTED.contains(&measure.as_str());
-        is_listed.then(|| format!("{}{state}/{area}/?count={measure}", self.base))
+        // The whole question goes along: the list leads back to it.
+        let query = content.question.to_query(content.lang);
+        let query = if query.is_empty() { query } else { format!("&{query}") };
+        is_listed.then(|| format!("{}{state}/{area}/?count={measure}{query}", self.base))
     }
 }
 

@@ -1,10 +1,11 @@
 //! The controls of a question as data. A control is a native form control whose `name` is the key of the address.
 
 use super::content::Content;
-use crate::answer::{Answer, Coverage, PeriodOption, period_options};
-use crate::data::{Dataset, Link, Measure, Per, Place, sort_by};
-use crate::question::{ALIKE, Lang, Moment, Question, View};
-use crate::words::{Named, Ui, period, say, ui};
+use crate::answer::{Answer, standings};
+use crate::data::{Dataset, Date, Link, Measure, Month, Per, Place, PlaceCode, sort_by};
+use crate::question::{ALIKE, Lang, Question, View};
+use crate::words::{self, Named, Ui, ui};
+use std::sync::Arc;
 
 /// One choice: value in the address, words, whether it is chosen.
 #[derive(Debug)]
@@ -58,13 +59,24 @@ pub struct Slider {
     pub words: String,
 }
 
-/// The counts: the three that look alike, as the definition decides the answer; the others below.
+/// One of the counts that look alike, with where the reader's state stands in it: the definition decides the answer.
 #[derive(Debug)]
-pub struct Counts {
-    /// The three, each with a second line.
-    pub alike: Vec<(Choice, &'static str)>,
-    /// The others.
-    pub others: Vec<Choice>,
+pub struct Card {
+    /// The count.
+    pub choice: Choice,
+    /// What is counted: "OZG-Leistungen".
+    pub unit: &'static str,
+    /// The newest figure of the state: "197".
+    pub value: String,
+    /// Its date and its rank: "Januar 2025 · Rang 13 von 16".
+    pub standing: String,
+}
+
+/// Where a state stood on a day in the counts that look alike: value, date and rank of each.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Standings {
+    of: Option<(Option<Date>, PlaceCode)>,
+    texts: Vec<[String; 2]>,
 }
 
 /// A list of boxes with quick choices.
@@ -76,6 +88,8 @@ pub struct Boxes {
     pub label: &'static str,
     /// Addresses and words of quick choices.
     pub quick: Vec<(String, &'static str)>,
+    /// Whether the list opens by itself: something must be chosen.
+    pub is_open: bool,
     /// The boxes.
     pub choices: Vec<Choice>,
 }
@@ -96,8 +110,12 @@ pub struct Chosen {
 pub struct Controls {
     /// The views.
     pub views: Vec<Choice>,
-    /// The counts, where states are ranked.
-    pub counts: Option<Counts>,
+    /// The counts that look alike.
+    pub cards: Vec<Card>,
+    /// The other counts, where states are ranked.
+    pub others: Vec<Choice>,
+    /// Where the reader's state stands.
+    pub standings: Arc<Standings>,
     /// The selects, those behind the button included.
     pub selects: Vec<Select>,
     /// The slider of months.
@@ -112,8 +130,12 @@ pub struct Controls {
 
 impl Controls {
     /// The controls of what a figure shows. Without `is_whole` only the first choices, as on the page that is published.
-    pub fn of(content: &Content, data: &Dataset, is_whole: bool) -> Self {
-        Maker { question: &content.question, answer: &content.answer, data, lang: content.lang }.controls(is_whole)
+    /// Where a state stands is not asked again while state and day stay as they were `before`.
+    pub fn of(content: &Content, data: &Dataset, is_whole: bool, before: Option<&Self>) -> Self {
+        let maker = Maker { question: &content.question, answer: &content.answer, data, lang: content.lang };
+        let of = Some((content.question.asof, content.question.focus()));
+        let before = before.map(|before| &before.standings).filter(|standings| standings.of == of);
+        maker.controls(is_whole, before.cloned().unwrap_or_else(|| Arc::new(maker.standings())))
     }
 
     /// The select with this key.
@@ -135,12 +157,17 @@ impl Maker<'_> {
         ui(self.lang)
     }
 
-    fn controls(&self, is_whole: bool) -> Controls {
+    fn controls(&self, is_whole: bool, standings: Arc<Standings>) -> Controls {
         let view = self.question.view;
         let is_ranked = matches!(view, View::Ranking | View::Map | View::Change);
-        let mut controls = Controls { views: self.views(), chosen: self.chosen(), ..Controls::default() };
+        let mut controls = Controls {
+            cards: self.cards(&standings),
+            views: self.views(),
+            chosen: self.chosen(),
+            standings,
+            ..Controls::default()
+        };
         if is_ranked {
-            controls.counts = Some(self.counts());
             controls.slider = self.slider();
         }
         controls.selects = self.first_selects(is_ranked);
@@ -152,16 +179,20 @@ impl Maker<'_> {
 
     fn first_selects(&self, is_ranked: bool) -> Vec<Select> {
         let (strings, view) = (self.strings(), self.question.view);
-        let mut selects = Vec::new();
+        let mut selects =
+            vec![self.select("focus", strings.focus, vec![Group { heading: "", choices: self.states() }])];
         if matches!(view, View::Growth | View::Areas) {
             selects.push(self.select("measure", strings.growth_measure, self.measures()));
         }
         if is_ranked {
             selects.push(self.periods());
         }
-        let is_of_one_place = matches!(self.answer, Answer::Growth(found) if found.places.len() == 1);
-        if !is_of_one_place && !matches!(self.answer, Answer::Areas(found) if found.catalogue().is_some()) {
-            selects.push(self.select("focus", strings.focus, vec![Group { heading: "", choices: self.states() }]));
+        if let Answer::Areas(found) = self.answer
+            && found.months.len() > 1
+        {
+            let month = |own: &Month| Choice::new(own.to_string(), words::month(*own, self.lang), *own == found.month);
+            let choices = found.months.iter().map(month).collect();
+            selects.push(self.select("period", strings.period, vec![Group { heading: "", choices }]));
         }
         selects
     }
@@ -169,6 +200,9 @@ impl Maker<'_> {
     /// What stands behind the button.
     fn further(&self, is_ranked: bool, controls: &mut Controls) {
         let (strings, view) = (self.strings(), self.question.view);
+        if is_ranked {
+            controls.others = self.others();
+        }
         let selects = &mut controls.selects;
         if is_ranked || view == View::Growth {
             selects.push(self.since());
@@ -222,22 +256,37 @@ impl Maker<'_> {
 
     /// The id of the measure that is asked for.
     pub(super) fn measure(&self) -> &str {
-        self.question.measure.as_deref().unwrap_or(self.question.view.default_measure())
+        self.question.measure.as_deref().unwrap_or(self.question.view.default_measure(self.data))
     }
 
-    fn counts(&self) -> Counts {
+    fn standings(&self) -> Standings {
+        let (asof, focus) = (self.question.asof, self.question.focus());
+        let found = standings(self.data, asof, focus);
+        let texts = found.iter().map(|found| words::standing(found.as_ref(), self.lang));
+        Standings { of: Some((asof, focus)), texts: texts.collect() }
+    }
+
+    /// The counts that look alike. Views that show several of them have none that is chosen.
+    fn cards(&self, standings: &Standings) -> Vec<Card> {
         let strings = self.strings();
-        let texts = [
-            (strings.card_statewide, strings.card_statewide_hint),
-            (strings.card_any, strings.card_any_hint),
-            (strings.card_leika, strings.card_leika_hint),
-        ];
-        let now = self.measure();
-        let alike = ALIKE.into_iter().zip(texts).map(|(id, (title, hint))| (Choice::new(id, title, id == now), hint));
+        let titles = [strings.card_statewide, strings.card_any, strings.card_leika];
+        let units = [strings.services_ozg, strings.services_ozg, strings.services_leika];
+        let is_one = !matches!(self.question.view, View::Range | View::Profile);
+        let cards = ALIKE.into_iter().zip(titles).zip(units).zip(standings.texts.iter().cloned());
+        let card = |(((id, title), unit), [value, standing]): (((&str, &str), &'static str), [String; 2])| Card {
+            choice: Choice::new(id, title, is_one && id == self.measure()),
+            unit,
+            value,
+            standing,
+        };
+        cards.map(card).collect()
+    }
+
+    fn others(&self) -> Vec<Choice> {
         let known = self.data.known(self.question.asof);
         let is_other = |m: &&Link<Measure>| View::Ranking.can_show(m, known) && !ALIKE.contains(&m.id.as_str());
-        let other = |m: &Link<Measure>| Choice::new(m.id.as_str(), m.name(self.lang), m.id == now);
-        Counts { alike: alike.collect(), others: self.data.measures.iter().filter(is_other).map(other).collect() }
+        let other = |m: &Link<Measure>| Choice::new(m.id.as_str(), m.name(self.lang), m.id == self.measure());
+        self.data.measures.iter().filter(is_other).map(other).collect()
     }
 
     /// A select whose key is the key of the address.
@@ -249,111 +298,6 @@ impl Maker<'_> {
     fn fixed(&self, name: &'static str, label: &'static str, now: &str, list: &[(&str, &str)]) -> Select {
         let choices = list.iter().map(|(value, words)| Choice::new(*value, *words, *value == now)).collect();
         self.select(name, label, vec![Group { heading: "", choices }])
-    }
-
-    /// A time with its coverage.
-    fn moment(&self, moment: Moment, coverage: Option<Coverage>, is_chosen: bool) -> Choice {
-        let name = self.moment_words(moment);
-        let words = match coverage {
-            Some(found) => {
-                let (with, of) = (found.with.to_string(), found.of.to_string());
-                say(self.lang, "{0} · {1} von {2}", "{0} · {1} of {2}", &[&name, &with, &of])
-            }
-            None => format!("{name} · 0"),
-        };
-        Choice::new(moment.name(), words, is_chosen)
-    }
-
-    pub(super) fn moment_words(&self, moment: Moment) -> String {
-        match moment {
-            Moment::Latest => self.strings().latest.to_owned(),
-            Moment::Earliest => self.strings().earliest.to_owned(),
-            month => period(month, self.lang),
-        }
-    }
-
-    /// The time that is shown.
-    fn now(&self) -> Option<Moment> {
-        match self.answer {
-            Answer::Ranking(found) => Some(found.moment),
-            Answer::Facets(found) => found.panels.first().map(|panel| panel.moment),
-            Answer::Pairs(found) if found.view == View::Change => found.ends[1].month.map(Moment::Month),
-            _ => self.question.period.end(),
-        }
-    }
-
-    /// The times that have figures, each with its coverage; a time asked for without figures stands first.
-    fn periods(&self) -> Select {
-        let (options, now) = (self.answer.periods(), self.now());
-        let is_known = now.is_none_or(|now| options.iter().any(|option| option.moment == now));
-        let asked = now.filter(|_| !is_known).map(|moment| self.moment(moment, None, true));
-        let choices = options.iter().map(|o| self.moment(o.moment, Some(o.coverage), Some(o.moment) == now));
-        let choices = asked.into_iter().chain(choices).collect();
-        self.select("period", self.strings().period, vec![Group { heading: "", choices }])
-    }
-
-    /// The months with figures as a slider, where there are three or more.
-    fn slider(&self) -> Option<Slider> {
-        let now = self.now();
-        let options = self.answer.periods().iter().rev().map(|option| option.moment);
-        let months: Vec<Moment> = options.filter(|moment| matches!(moment, Moment::Month(_))).collect();
-        let last = months.len().checked_sub(1).filter(|last| *last >= 2)?;
-        Some(Slider {
-            position: months.iter().position(|month| Some(*month) == now).unwrap_or(last),
-            months: months.iter().map(|month| month.name()).collect(),
-            words: now.map(|now| period(now, self.lang)).unwrap_or_default(),
-        })
-    }
-
-    /// The start with which a time is compared.
-    fn since(&self) -> Select {
-        let strings = self.strings();
-        let is_growth = self.question.view == View::Growth;
-        let start = match self.answer {
-            Answer::Pairs(found) if found.view == View::Change => found.ends[0].month.map(Moment::Month),
-            _ => self.question.period.start(),
-        };
-        let end = self.now();
-        let growth_options = self.growth_options();
-        let options = if is_growth { &growth_options } else { self.answer.periods() };
-        let is_earlier = |moment: Moment| match (moment, end) {
-            (Moment::Month(month), Some(Moment::Month(end))) => month < end,
-            (Moment::Month(_), _) => true,
-            _ => is_growth && moment == Moment::Earliest,
-        };
-        let choices = options.iter().filter(|option| is_earlier(option.moment));
-        let choices = choices.map(|o| self.moment(o.moment, Some(o.coverage), Some(o.moment) == start));
-        let none = match self.question.view {
-            View::Change => None,
-            View::Growth => Some(Choice::new("", strings.from_start, start.is_none())),
-            _ => Some(Choice::new("", strings.no_comparison, start.is_none())),
-        };
-        let label = if is_growth { strings.period_from } else { strings.since };
-        Select {
-            key: "period-from",
-            end: end.unwrap_or(Moment::Latest).name(),
-            ..self.select(
-                "period",
-                label,
-                vec![Group { heading: "", choices: none.into_iter().chain(choices).collect() }],
-            )
-        }
-    }
-
-    /// The end of a growth.
-    fn period_end(&self) -> Select {
-        let (options, now) = (self.growth_options(), self.question.period.end());
-        let choices = options.iter().filter(|option| option.moment != Moment::Earliest);
-        let choices = choices.map(|o| self.moment(o.moment, Some(o.coverage), Some(o.moment) == now));
-        let all = now.is_none().then(|| Choice::new("", self.strings().to_end, true));
-        let choices = all.into_iter().chain(choices).collect();
-        let select = self.select("period", self.strings().period_to, vec![Group { heading: "", choices }]);
-        Select { key: "period-to", ..select }
-    }
-
-    fn growth_options(&self) -> Vec<PeriodOption> {
-        let known = self.data.known(self.question.asof);
-        self.answer.measure().map(|measure| period_options(known, measure, None)).unwrap_or_default()
     }
 
     pub(super) fn states(&self) -> Vec<Choice> {

@@ -8,7 +8,8 @@ mod choices;
 mod content;
 mod controls;
 mod page;
+mod times;
 
 pub use content::{Content, Edition, Lists};
-pub use controls::{Boxes, Choice, Chosen, Controls, Counts, Group, Select, Slider};
+pub use controls::{Boxes, Card, Choice, Chosen, Controls, Group, Select, Slider};
 pub use page::{Event, FigureState, PageState, Saved, delivered};

@@ -111,6 +111,8 @@ pub struct PageState {
     pub controls: Memo<Arc<Controls>>,
     /// The id of the mark that is pointed at; empty where it is none.
     pub pointed: RwSignal<String>,
+    /// Whether what is said of it stays until the reader closes it, or was just closed.
+    pub is_pinned: RwSignal<bool>,
     /// The id of the element that a key has moved the focus to; empty until then.
     pub focused: RwSignal<String>,
     /// What the reader did last.
@@ -131,10 +133,11 @@ impl PageState {
         let is_whole = RwSignal::new(false);
         let settled = figures[0].settled;
         // They are made anew for another content only; what shows them compares.
-        let make = move |_: Option<&Arc<Controls>>| {
+        let make = move |before: Option<&Arc<Controls>>| {
+            let before = before.map(Arc::as_ref);
             let is_whole = is_whole.get();
             Arc::new(settled.with(|content| match content {
-                Some(content) => edition.with_value(|edition| Controls::of(content, &edition.data, is_whole)),
+                Some(content) => edition.with_value(|edition| Controls::of(content, &edition.data, is_whole, before)),
                 None => Controls::default(),
             }))
         };
@@ -149,6 +152,7 @@ impl PageState {
             figures,
             controls,
             pointed: RwSignal::default(),
+            is_pinned: RwSignal::new(false),
             focused: RwSignal::default(),
             event: RwSignal::default(),
             glides: RwSignal::new(false),
@@ -175,7 +179,13 @@ impl PageState {
 
     /// What a query asks; the keys of it that cannot be used are noted.
     pub fn read_query(self, query: &str) -> Question {
-        let (question, invalid) = self.with_edition(|edition| Question::parse(query, &edition.data));
+        let (mut question, mut invalid) = self.with_edition(|edition| Question::parse(query, &edition.data));
+        let today = self.with_edition(|edition| edition.today);
+        // Nobody knows the data of a day to come.
+        if let Some(asof) = question.asof.filter(|asof| today.is_some_and(|today| *asof > today)) {
+            invalid.push(Invalid { key: "asof".to_owned(), value: asof.to_string() });
+            question.asof = None;
+        }
         self.note_invalid(&invalid);
         question.tidy()
     }

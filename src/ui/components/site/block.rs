@@ -1,5 +1,6 @@
 //! Running text: what method, data, news, glossary, legal pages and the index are made of.
 
+use super::gallery::{Filter, Tile, filters, tiles};
 use crate::ui::components::Host;
 use crate::ui::components::item::Item;
 use crate::ui::components::link::linked;
@@ -65,6 +66,10 @@ pub enum Block {
     Code(String),
     /// A video: its path.
     Video(String),
+    /// Cards as pictures: the way to their folder, and they.
+    Tiles(String, Vec<Tile>),
+    /// Filters of the pictures: they, the label of the search, what is said of what is left.
+    Filters(Vec<Filter>, [&'static str; 2]),
     /// A section.
     Section(Section),
 }
@@ -122,6 +127,8 @@ fn block(block: Block) -> AnyView {
         Block::Video(path) => {
             view! { <video controls=true preload="none" width="640" height="360" src=path></video> }.into_any()
         }
+        Block::Tiles(way, list) => tiles(&way, list).into_any(),
+        Block::Filters(list, [search, hits]) => filters(list, search, hits).into_any(),
         Block::Section(Section { id, heading, blocks }) => {
             let id = (!id.is_empty()).then_some(id);
             view! { <section id=id><h2>{heading}</h2>{prose(blocks)}</section> }.into_any()

@@ -3,6 +3,7 @@
 mod block;
 mod card;
 mod embed;
+mod gallery;
 mod not_found;
 mod render;
 mod services;
@@ -12,6 +13,7 @@ mod start;
 pub use block::{Block, Fact, Section, prose};
 pub use card::{CardPage, card, iframe, picture};
 pub use embed::{EmbedPage, embed};
+pub use gallery::{Filter, Tile};
 pub use not_found::not_found;
 pub use render::{live_html, static_html};
 pub use services::{ServiceLine, ServiceList, services};

@@ -1,10 +1,10 @@
-//! The frame of static pages: head with preview and alternates, header, footer. No script but the one it names.
+//! The frame of static pages: head with preview and alternates, header, footer. No script but those it names.
 
 use super::render::static_html;
 use crate::data::Licence;
 use crate::question::Lang;
 use crate::ui::components::item::Item;
-use crate::words::{fixed, footer_links, frame, header, licences};
+use crate::words::{fixed, footer_links, frame, header, licences, names};
 use leptos::prelude::*;
 
 /// What a page shows when it is shared.
@@ -52,6 +52,8 @@ pub struct Shell {
     pub root: String,
     /// Way to the style sheet.
     pub style: String,
+    /// Way to the script that keeps the reader's state in links.
+    pub kept: String,
     /// Way to the start page of the language.
     pub start: String,
     /// Way to the page in the other language, or to its start page.
@@ -75,7 +77,7 @@ pub fn alternates(addresses: Vec<(&'static str, String)>) -> impl IntoView {
     addresses.into_iter().map(link).collect::<Vec<_>>()
 }
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 impl Shell {
     /// The page as HTML around its main part, which is made inside of it.
@@ -124,6 +126,7 @@ impl Shell {
             <meta name="description" content=page.description.clone()/>
             <meta http-equiv="Content-Security-Policy" content=POLICY/>
             <link rel="stylesheet" href=self.style.clone()/>
+            <script src=self.kept.clone()></script>
             <link rel="icon" r#type="image/svg+xml" href=format!("{}icon.svg", self.root)/>
             <link rel="canonical" href=address.clone()/>
             {alternates(self.alternates.clone())}
@@ -152,8 +155,8 @@ impl Shell {
                 <a class="brand" href=self.start.clone()>{words.site}</a>
                 <nav aria-label=words.navigation>
                     <a href=self.start.clone()>{words.nav_ranking}</a>
-                    {self.link(page, "cards/", words.nav_cards)}
-                    {self.link(page, "method/", fixed(page.lang).method)}
+                    {self.link(page, "cards/", names(page.lang).cards)}
+                    {self.link(page, "method/", names(page.lang).method)}
                     <a href=self.other.clone() hreflang=other lang=other>{words.other_language}</a>
                 </nav>
             </header>

@@ -2,9 +2,9 @@
 
 use super::shell::{alternates, property};
 use crate::question::{Question, Theme};
-use crate::ui::components::{Appearance, Header, Page};
+use crate::ui::components::{Appearance, Header, Links, Page};
 use crate::ui::state::{Edition, PageState};
-use crate::words::{day, fixed, footer_links, frame, licences};
+use crate::words::{day, fixed, frame, licences};
 use leptos::prelude::*;
 
 /// What the head of a start page names, beside what the template has.
@@ -49,45 +49,36 @@ pub fn preload([release, js, styles]: [String; 3]) -> impl IntoView {
     }
 }
 
-/// The banner of invented data; it cannot be closed. `exit` leads to the real figures; empty is no way.
-pub fn banner(lang: crate::question::Lang, exit: String) -> impl IntoView {
-    let words = fixed(lang);
-    let exit = (!exit.is_empty()).then(|| view! { " "<a href=exit>{words.sample_exit}</a> });
-    view! { <p class="note sample">{words.sample}{exit}</p> }
+/// The banner of invented data; it cannot be closed.
+pub fn banner(lang: crate::question::Lang) -> impl IntoView {
+    view! { <p class="note sample">{fixed(lang).sample}</p> }
 }
 
-/// The body of a start page, with the parts that the app takes over. `pages` leads to the static pages of the language.
-pub fn start_body(edition: Edition, question: Question, pages: String, is_sample: bool) -> impl IntoView {
+/// The body of a start page, with the parts that the app takes over.
+pub fn start_body(edition: Edition, question: Question, is_sample: bool) -> impl IntoView {
     let lang = edition.lang;
     let (strings, words, root) = (frame(lang), fixed(lang), edition.root);
     let version = edition.data.version().map(|version| format!("{}: {}", strings.version, day(version, lang)));
     let licence = licences(edition.data.licence, lang);
-    let links = footer_links(lang).into_iter();
-    let links = links.map(|(path, text)| view! { <li><a href=format!("{pages}{path}")>{text}</a></li> });
-    let links = links.collect::<Vec<_>>();
-    let exit = pages.clone();
+    let pages = Some(edition.pages.clone()).filter(|pages| !pages.is_empty());
     let lists = edition.lists.clone();
     let (base, month) = lists.map(|lists| (lists.base, lists.month)).unzip();
     let state = PageState::new(edition, Question { theme: Theme::Auto, ..question });
     view! {
-        {is_sample.then(|| banner(lang, exit))}
+        {is_sample.then(|| banner(lang))}
         <a class="skip" href="#content">{strings.skip}</a>
-        <header class="site" id="header"><Header state=state pages=pages/></header>
+        <header class="site" id="header"><Header state=state/></header>
         <main id="content" tabindex="-1">
-            <h1>{strings.page_title}</h1>
-            <p class="lead">{strings.lead}</p>
-            <p class="no-script">{strings.no_script}</p>
-            <div id="page" data-lang=lang.name() data-root=root data-lists=base data-lists-month=month>
+            <div id="page" data-lang=lang.name() data-root=root data-pages=pages data-lists=base data-lists-month=month>
                 <Page state=state/>
             </div>
+            <p class="lead">{strings.lead}</p>
+            <p class="no-script">{strings.no_script}</p>
         </main>
         <footer class="site">
             <p>{if is_sample { words.sample } else { strings.independent }}</p>
-            <ul>
-                <li>{version}</li>
-                {links}
-                <li>{licence}</li>
-            </ul>
+            <ul id="links"><Links state=state/></ul>
+            <p>{version}" · "{licence}</p>
             <div id="appearance"><Appearance state=state/></div>
         </footer>
     }
