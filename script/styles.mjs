@@ -33,6 +33,8 @@ function needed(css) {
     if (kept.length) rule.selectors = kept;
     else rule.remove();
   });
+  // What forced colours need, the project's own styles say.
+  sheet.walkAtRules('media', (rule) => void (/forced-colors/.test(rule.params) && rule.remove()));
   return sheet.toString();
 }
 /** KERN with the values of those of its tokens that no theme changes. */

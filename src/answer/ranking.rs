@@ -40,6 +40,8 @@ pub struct Ranking {
     pub since: Option<Since>,
     /// The reader's state.
     pub focus: PlaceCode,
+    /// The reader's state, where it is not among those shown.
+    pub apart: Option<Link<Place>>,
     /// The newest figure of the reader's state and its month, where it has none here.
     pub newest: Option<(Month, Figure)>,
     /// By how many months the figures are older than the data set; 0 where their months differ.
@@ -230,6 +232,7 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
         lines: Vec::new(),
         since,
         focus: question.focus(),
+        apart: data.place(question.focus()).filter(|own| rows.iter().all(|row| row.place.code != own.code)).cloned(),
         newest: None,
         age: age(data, moment),
         selection: Selection::of(question),

@@ -58,7 +58,7 @@ pub(super) fn growth(data: Known<'_>, question: &Question) -> Result<Growth, Not
         _ => Vec::new(),
     };
     let all: Vec<&Datum> = series.iter().flat_map(Series::data).chain(&targets).collect();
-    let Some(span) = years(&all) else { return Err(no_figures()) };
+    let Some(span) = years(&all).map(|years| limited(years, &all, window)) else { return Err(no_figures()) };
     let unit =
         series.first().and_then(|line| line.points.first()?.datum.figure.as_ref()).map_or(measure.unit, |f| f.unit);
     Ok(Growth {
@@ -89,6 +89,15 @@ fn window(data: Known<'_>, question: &Question, measure: &Measure, area: Option<
         return None;
     }
     DateSpan::new(first.or(Date::new(1990, 1, 1).ok())?, last.or(Date::new(2100, 12, 31).ok())?).ok()
+}
+
+/// The time of a picture that the question limits: from the limits on, but never without a figure that reaches over them.
+fn limited(years: DateSpan, all: &[&Datum], window: Option<DateSpan>) -> DateSpan {
+    let found = window.zip(super::datum::span_of(all)).and_then(|(window, own)| {
+        let from = years.from().max(window.from()).min(own.from());
+        DateSpan::new(from, years.to().min(window.to()).max(own.to())).ok()
+    });
+    found.unwrap_or(years)
 }
 
 /// What all lines of a growth share.

@@ -175,7 +175,10 @@ impl RankingWords<'_> {
                 "There is no figure for {0}: {1}, {2}.",
                 &[row.place.name(lang), &self.what(), &period(self.ranking.moment, lang)],
             )),
-            None => {}
+            None => parts.extend(self.ranking.apart.as_ref().map(|own| {
+                let name = own.name(lang);
+                say(lang, "{0} gehört nicht zu den gezeigten Ländern.", "{0} is not among the states shown.", &[name])
+            })),
         }
         let is_whole = self.ranking.selection.is_chosen && row.is_none_or(|row| row.figure.is_none());
         parts.extend(is_whole.then(|| self.among().coverage(lang) + "."));

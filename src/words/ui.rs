@@ -76,7 +76,7 @@ Ui {
     /// Group: portals and own counts.
     group_portals: "Portale und eigene Zählungen", "Portals and own counts";
     /// Label of the period select.
-    period: "Stand", "Date";
+    period: "Stand (Länder mit Angabe)", "Date (states with a figure)";
     /// The newest figures as a choice of the period.
     latest: "neueste Angabe", "newest figure";
     /// Label of the focus select.

@@ -214,7 +214,10 @@ fn about(content: &Content, host: &Host) -> Vec<Item> {
         let details = details.child(Item::new("summary").text(summary).child(hidden));
         details.children(texts.iter().map(|text| Item::new("p").text((*text).to_owned())))
     };
-    let counted = (!words.counted.is_empty()).then(|| details(strings.what_counts, &[&words.counted]));
+    let counted = (!words.counted.is_empty()).then(|| {
+        let text = explained(Item::new("p"), &words.counted, content, host);
+        details(strings.what_counts, &[]).child(text)
+    });
     // How to read it speaks of keys, which only the app has.
     let is_read = !host.is_alone() && !content.is_empty();
     let read = is_read.then(|| details(strings.how_to_read, &[words.how_to_read, strings.keys]));

@@ -192,7 +192,7 @@ impl Maker<'_> {
         {
             let month = |own: &Month| Choice::new(own.to_string(), words::month(*own, self.lang), *own == found.month);
             let choices = found.months.iter().map(month).collect();
-            selects.push(self.select("period", strings.period, vec![Group { heading: "", choices }]));
+            selects.push(self.select("period", strings.date, vec![Group { heading: "", choices }]));
         }
         selects
     }

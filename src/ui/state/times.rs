@@ -12,7 +12,7 @@ impl Maker<'_> {
         let words = match coverage {
             Some(found) => {
                 let (with, of) = (found.with.to_string(), found.of.to_string());
-                say(self.lang, "{0} · {1} von {2} Ländern", "{0} · {1} of {2} states", &[&name, &with, &of])
+                say(self.lang, "{0} · {1} von {2}", "{0} · {1} of {2}", &[&name, &with, &of])
             }
             None => format!("{name} · 0"),
         };
