@@ -46,11 +46,11 @@ Ui {
     /// Card: any municipality.
     card_any: "in mindestens einer Kommune", "in at least one municipality";
     /// Card: single services.
-    card_leika: "einzelne Leistungen", "single services";
+    card_leika: "im ganzen Land, einzeln", "throughout the state, singly";
     /// What the first two cards count.
     services_ozg: "OZG-Leistungen", "OZG services";
     /// What the third card counts.
-    services_leika: "LeiKa, im ganzen Land", "LeiKa, throughout the state";
+    services_leika: "LeiKa-Leistungen", "LeiKa services";
     /// In place of a rank.
     too_few: "zu wenige Länder für einen Rang", "too few states for a rank";
     /// The question of the page, before the state.

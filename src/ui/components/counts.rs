@@ -23,9 +23,9 @@ pub fn CardsField(state: PageState) -> impl IntoView {
         let controls = state.controls.get();
         let cards = controls.cards.iter().map(|Card { choice, unit, value, standing }| {
             let number = Item::new("b").text(value.clone());
-            let hidden = || Item::new("span").class("visually-hidden").text(": ");
+            let hidden = Item::new("span").class("visually-hidden").text(": ");
             let card = Item::new("label").class("card").child(radio(choice));
-            let card = card.child(Item::new("strong").text(choice.words.clone())).child(hidden());
+            let card = card.child(Item::new("strong").text(choice.words.clone())).child(hidden);
             let card = card.child(Item::new("span").child(number).text(" ").text(*unit)).text(" ");
             card.child(Item::new("span").text(standing.clone()))
         });

@@ -42,7 +42,9 @@ pub fn SelectField(state: PageState, key: &'static str) -> impl IntoView {
         let label = Item::new("label").class("kern-label").attr("for", id.clone()).text(*label);
         let select = Item::new("select").class("kern-form-input__select").attr("id", id).attr("name", *name);
         let select = Item::new("div").class("kern-form-input__select-wrapper").child(select.children(options(groups)));
-        let field = Item::new("div").class("kern-form-input").child(label).child(select);
+        // A class, as a page that is still arriving does not have its slider yet.
+        let class = if months.is_some() { "kern-form-input time" } else { "kern-form-input" };
+        let field = Item::new("div").class(class).child(label).child(select);
         vec![field.children(months.map(|months| slider(months, strings.period_slider)))]
     })
 }
