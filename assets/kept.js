@@ -4,7 +4,7 @@ const root = new URL('.', document.currentScript.src).href;
 const chosen = new URLSearchParams(location.search);
 const kept = ['focus', 'theme'].filter((key) => chosen.has(key));
 if (/^(light|dark)$/.test(chosen.get('theme'))) document.documentElement.dataset.kernTheme = chosen.get('theme');
-addEventListener('DOMContentLoaded', () => {
+if (kept.length) addEventListener('DOMContentLoaded', () => {
   for (const link of document.links) {
     const url = new URL(link.href);
     if (!url.href.startsWith(root) || !url.pathname.endsWith('/')) continue;

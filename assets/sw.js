@@ -2,7 +2,7 @@
 // over a new one; files with a hash in their name never change and come from the cache. Embeds are left alone. Where the
 // operator switches this off, another script stands here, which empties the cache and removes itself.
 const cacheName = 'ozg-1';
-const hashed = /-[0-9a-f]{16}\.(js|wasm|css|bin)$/;
+const hashed = /-[0-9a-f]{16}\.(js|wasm|css|json|bin)$/;
 
 /** Keeps a page and the files that it names. */
 async function keep(url, answer) {

@@ -91,19 +91,23 @@ pub(super) fn profile(data: Known<'_>, question: &Question) -> Result<Profile, N
     Ok(found)
 }
 
-/// The ranking in the newest month that has a figure of the place; none where the place has no dated figure.
-pub(super) fn strip(data: Known<'_>, question: &Question, place: &Link<Place>) -> Option<Ranking> {
+/// The newest month that has a figure of the place, and the figure, as counts or as shares; none where the place has no dated
+/// one.
+fn newest_dated(data: Known<'_>, question: &Question, place: &Link<Place>) -> Option<(Month, Figure)> {
     let measure = question.measure(&data)?;
-    let is_share = is_share(question, measure);
-    let has = |month: &Month| {
-        let mut found = datum(data, measure, None, place, &[*month]);
-        if is_share {
+    let at = |(month, _): (Month, usize)| {
+        let mut found = datum(data, measure, None, place, &[month]);
+        if is_share(question, measure) {
             share(&mut found);
         }
-        found.figure.is_some()
+        Some((month, found.figure?))
     };
-    let options = period_options(data, measure, None);
-    let month = months(&options).map(|(month, _)| month).find(has)?;
+    months(&period_options(data, measure, None)).find_map(at)
+}
+
+/// The ranking in the newest month that has a figure of the place; none where the place has no dated figure.
+fn strip(data: Known<'_>, question: &Question, place: &Link<Place>) -> Option<Ranking> {
+    let (month, _) = newest_dated(data, question, place)?;
     let asked = Question { period: Period::At(Moment::Month(month)), ..question.clone() };
     let mut newest = ranking(data, &asked).ok()?;
     newest.rows.iter_mut().for_each(|row| row.key = format!("{}-{}", row.key, row.measure.id));
@@ -113,13 +117,8 @@ pub(super) fn strip(data: Known<'_>, question: &Question, place: &Link<Place>) -
 /// The ranking of a question; where the reader's state has no figure in it, with the newest one that there is.
 pub(super) fn ranked(data: Known<'_>, question: &Question) -> Result<Ranking, Nothing> {
     let mut found = ranking(data, question)?;
-    let missing =
-        found.focus_row().filter(|row| row.figure.is_none() && row.area.is_none()).map(|row| row.place.clone());
-    let strip = missing.and_then(|place| strip(data, &Question { view: View::Ranking, ..question.clone() }, &place));
-    found.newest = strip.and_then(|strip| match strip.moment {
-        Moment::Month(month) => Some((month, strip.focus_row()?.figure.clone()?)),
-        _ => None,
-    });
+    let missing = found.focus_row().filter(|row| row.figure.is_none() && row.area.is_none());
+    found.newest = missing.and_then(|row| newest_dated(data, question, &row.place));
     Ok(found)
 }
 

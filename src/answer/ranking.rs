@@ -44,7 +44,7 @@ pub struct Ranking {
     pub apart: Option<Link<Place>>,
     /// The newest figure of the reader's state and its month, where it has none here.
     pub newest: Option<(Month, Figure)>,
-    /// By how many months the figures are older than the data set; 0 where their months differ.
+    /// By how many months the figures are older than the data set; 0 where they are of different months.
     pub age: i32,
     /// The states among which ranks are given.
     pub selection: Selection,
@@ -118,7 +118,7 @@ impl Ranking {
     pub fn newer(&self) -> Option<(Moment, Coverage)> {
         let latest = month_of(&self.periods, Moment::Latest).map(Moment::Month)?;
         let found = self.periods.iter().find(|option| option.moment == latest)?;
-        (latest != self.moment && !self.is_newest()).then_some((latest, found.coverage))
+        (latest != self.moment).then_some((latest, found.coverage))
     }
 
     /// The row of which is spoken: that of the reader's state, else the only one.

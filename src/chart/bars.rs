@@ -1,6 +1,6 @@
 //! Horizontal bars: a ranking, or the catalogue by service area.
 
-use super::glyph::{Brush, Canvas};
+use super::glyph::{Brush, Canvas, Plane};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
 use super::{Role, Width, whole};
@@ -162,8 +162,7 @@ impl Bars<'_> {
         let names = self.names(bottom + LINE);
         let end = names.last().map_or(bottom, |(_, (_, y))| y + LINE);
         let mut scene = Scene::new(self.width.units(), end);
-        self.paint(&mut scene, &layout, bottom);
-        self.write(&mut scene, &layout, bottom, &names);
+        self.paint(&mut scene, &layout, bottom, &names);
         scene
     }
 
@@ -183,9 +182,7 @@ impl Bars<'_> {
     }
 
     /// Writes them below a line that counts them.
-    fn write(&self, scene: &mut Scene, layout: &Layout, bottom: i32, names: &[(&Bar<'_>, BackendCoord)]) {
-        let (extent, _) = Extent::of_amounts(self.largest, self.unit.steps(), 3);
-        let plane = Canvas::new(scene).row_plane(extent, layout.zero..layout.end);
+    fn write(&self, plane: &Plane<'_>, bottom: i32, names: &[(&Bar<'_>, BackendCoord)]) {
         let count = words::without_figure(names.len(), self.lang);
         if !names.is_empty() {
             plane.back(&[], &|brush, _| {
@@ -202,7 +199,7 @@ impl Bars<'_> {
         }
     }
 
-    fn paint(&self, scene: &mut Scene, layout: &Layout, height: i32) {
+    fn paint(&self, scene: &mut Scene, layout: &Layout, height: i32, names: &[(&Bar<'_>, BackendCoord)]) {
         let count = if layout.width == Width::Narrow { 3 } else { 4 };
         let (extent, ticks) = Extent::of_amounts(self.largest, self.unit.steps(), count);
         let plane = Canvas::new(scene).row_plane(extent, layout.zero..layout.end);
@@ -230,6 +227,7 @@ impl Bars<'_> {
                 self.row(brush, layout, row, top, bounds, &xs);
             });
         }
+        self.write(&plane, height, names);
         let with = self.rows.iter().filter(|row| row.datum.figure.is_some()).count();
         for (kind, value) in &self.lines {
             let interval = value.interval();

@@ -19,7 +19,7 @@ fn coverage(name: &str, lang: Lang) -> &'static str {
     pick(lang, de, en)
 }
 
-/// All pages, for lists of a day; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
+/// All pages; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
 pub fn service_pages(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, script: &str) -> Vec<PageFile> {
     let languages = [Lang::De, Lang::En].into_iter();
     let day = listed(rows, data);

@@ -165,9 +165,9 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     tree.extend(made?.into_iter().flatten());
 
     let pages = Pages { config: &config, shared };
-    for lang in [Lang::De, Lang::En] {
+    for (lang, tiles) in [Lang::De, Lang::En].into_iter().zip(tiles) {
         tree.extend([
-            index::index(pages, &data, if lang == Lang::De { &german } else { &english }, &search, lang),
+            index::index(pages, &data, tiles, &search, lang),
             pages::method(pages, &data, lang),
             pages::data_page(pages, &files, lang),
             pages::glossary(pages, lang),

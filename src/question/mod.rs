@@ -195,11 +195,8 @@ impl Question {
     fn counting(&self, measure: &str, data: &Dataset) -> Self {
         let known = data.known(self.asof);
         let can_show = data.measure(measure).is_some_and(|measure| self.view.can_show(measure, known));
-        let view = match self.view {
-            View::Range | View::Profile => View::Ranking,
-            view if can_show => view,
-            _ => View::Ranking,
-        };
+        let stays = can_show && !matches!(self.view, View::Range | View::Profile);
+        let view = if stays { self.view } else { View::Ranking };
         Self { view, ..self.about(measure) }.tidy()
     }
 
@@ -256,6 +253,8 @@ impl Question {
     /// Writes defaults as "nothing asked", so that equal questions have one address.
     pub fn tidy(mut self) -> Self {
         self.measure = self.measure.filter(|id| Some(id.as_str()) != self.view.unwritten_measure());
+        // Only the view of areas can show none of them.
+        self.areas.retain(|id| self.view == View::Areas || id != NO_AREA);
         self.focus = self.focus.filter(|code| *code != PlaceCode::Nw);
         self.places = self.places.filter(|places| places.len() != PlaceCode::STATES.len());
         self

@@ -79,6 +79,13 @@ fn boxes_add_and_take_away() {
     let areas = all.toggle("area", "bildung", &data());
     assert_eq!(areas.areas, ["gesundheit", "umwelt"]);
     assert_eq!(areas.toggle("area", "bildung", &data()), all);
+    // None at once, and from there one by one; other views cannot show none.
+    let none = Question { view: View::Areas, ..all.clone() }.change("area", "none", &data());
+    assert_eq!(none.to_query(Lang::De), "view=areas&area=none");
+    let one = none.toggle("area", "umwelt", &data());
+    assert_eq!(one.areas, ["umwelt"]);
+    assert_eq!(one.toggle("area", "umwelt", &data()), none);
+    assert!(none.in_view(View::Ranking, &data()).areas.is_empty());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The choice of appearance.
 
 use super::item::{Item, items};
-use super::select::options;
+use super::select::framed;
 use crate::question::Theme;
 use crate::ui::state::{Choice, Group, PageState};
 use crate::words::header;
@@ -24,11 +24,9 @@ pub fn Appearance(
             };
             Choice { value: theme.name().to_owned(), words: words.to_owned(), is_chosen: *theme == now }
         };
-        let themes = options(&[Group { heading: "", choices: Theme::ALL.iter().map(choice).collect() }]);
+        let themes = [Group { heading: "", choices: Theme::ALL.iter().map(choice).collect() }];
         let label = Item::new("label").class("kern-label").attr("for", "control-theme").text(words.theme);
-        let select = Item::new("select").class("kern-form-input__select").attr("id", "control-theme");
-        let select = select.attr("name", "theme").children(themes);
-        vec![label, Item::new("div").class("kern-form-input__select-wrapper").child(select)]
+        vec![label, framed("control-theme", "theme", &themes)]
     });
     let changed = move |event| state.choose("theme", &event_target_value(&event), false);
     view! { <div class="theme kern-form-input" on:change=changed>{field}</div> }

@@ -153,14 +153,14 @@ fn text(content: &Content, host: &Host) -> Vec<Item> {
 fn made(content: &Content, host: &Host) -> Vec<Item> {
     let is_catalogue = matches!(&content.answer, Answer::Areas(found) if found.catalogue().is_some());
     let is_invented = content.observations().first().is_none_or(|o| o.source.is_invented());
-    let pages = host.pages().filter(|_| host.app().is_some() && is_catalogue && !is_invented);
-    let Some(pages) = pages else { return Vec::new() };
+    if host.app().is_none() || !is_catalogue || is_invented {
+        return Vec::new();
+    }
     let (lang, strings) = (content.lang, ui(content.lang));
     let asked = Question { view: View::Areas, ..content.question.kept() };
-    let sample = format!("{}{}", host.home().trim_start_matches("./"), pick(lang, "sample/", "../sample/en/"));
     let ways = [
-        (asked.address(&sample, lang), strings.to_sample),
-        (content.question.kept().address(&format!("{pages}method/"), lang) + "#own", strings.to_making),
+        (asked.address(pick(lang, "sample/", "../sample/en/"), lang), strings.to_sample),
+        (content.question.kept().address("method/", lang) + "#own", strings.to_making),
     ];
     ways.map(|(href, words)| Item::new("a").class("kern-link").attr("href", href).text(words)).into()
 }

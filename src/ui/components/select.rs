@@ -1,6 +1,6 @@
 //! A labelled select; that of the period has a slider of months below it.
 
-use super::item::{Item, items};
+use super::item::{Item, Text, items};
 use crate::ui::state::{Choice, Group, PageState, Select, Slider};
 use crate::words::ui;
 use leptos::prelude::*;
@@ -24,6 +24,12 @@ pub fn options(groups: &[Group]) -> Vec<Item> {
     groups.iter().flat_map(group).collect()
 }
 
+/// A select in its frame.
+pub fn framed(id: impl Into<Text>, name: &'static str, groups: &[Group]) -> Item {
+    let select = Item::new("select").class("kern-form-input__select").attr("id", id).attr("name", name);
+    Item::new("div").class("kern-form-input__select-wrapper").child(select.children(options(groups)))
+}
+
 fn slider(Slider { months, position, words }: &Slider, label: &'static str) -> Item {
     let slider = Item::new("input").attr("type", "range").class("slider").attr("name", "period");
     let slider = slider.attr("aria-label", label).attr("min", "0").attr("max", (months.len() - 1).to_string());
@@ -40,8 +46,7 @@ pub fn SelectField(state: PageState, key: &'static str) -> impl IntoView {
         let months = controls.slider.as_ref().filter(|_| key == "period");
         let id = format!("control-{key}");
         let label = Item::new("label").class("kern-label").attr("for", id.clone()).text(*label);
-        let select = Item::new("select").class("kern-form-input__select").attr("id", id).attr("name", *name);
-        let select = Item::new("div").class("kern-form-input__select-wrapper").child(select.children(options(groups)));
+        let select = framed(id, name, groups);
         // A class, as a page that is still arriving does not have its slider yet.
         let class = if months.is_some() { "kern-form-input time" } else { "kern-form-input" };
         let field = Item::new("div").class(class).child(label).child(select);

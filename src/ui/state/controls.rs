@@ -268,13 +268,13 @@ impl Maker<'_> {
 
     /// The counts that look alike. Views that show several of them have none that is chosen.
     fn cards(&self, standings: &Standings) -> Vec<Card> {
-        let strings = self.strings();
+        let (strings, now) = (self.strings(), self.measure());
         let titles = [strings.card_statewide, strings.card_any, strings.card_leika];
         let units = [strings.services_ozg, strings.services_ozg, strings.services_leika];
         let is_one = !matches!(self.question.view, View::Range | View::Profile);
         let cards = ALIKE.into_iter().zip(titles).zip(units).zip(standings.texts.iter().cloned());
         let card = |(((id, title), unit), [value, standing]): (((&str, &str), &'static str), [String; 2])| Card {
-            choice: Choice::new(id, title, is_one && id == self.measure()),
+            choice: Choice::new(id, title, is_one && id == now),
             unit,
             value,
             standing,
@@ -283,9 +283,9 @@ impl Maker<'_> {
     }
 
     fn others(&self) -> Vec<Choice> {
-        let known = self.data.known(self.question.asof);
+        let (known, now) = (self.data.known(self.question.asof), self.measure());
         let is_other = |m: &&Link<Measure>| View::Ranking.can_show(m, known) && !ALIKE.contains(&m.id.as_str());
-        let other = |m: &Link<Measure>| Choice::new(m.id.as_str(), m.name(self.lang), m.id == self.measure());
+        let other = |m: &Link<Measure>| Choice::new(m.id.as_str(), m.name(self.lang), m.id == now);
         self.data.measures.iter().filter(is_other).map(other).collect()
     }
 

@@ -136,6 +136,12 @@ fn block(block: Block) -> AnyView {
     }
 }
 
+/// Files to take along: name and address of each.
+pub(super) fn files(list: Vec<(&'static str, String)>) -> impl IntoView {
+    let file = |(name, href)| view! { <li><a href=href download=true>{name}</a></li> };
+    view! { <ul class="files">{list.into_iter().map(file).collect::<Vec<_>>()}</ul> }
+}
+
 fn facts(list: Vec<Fact>) -> impl IntoView {
     let fact = |Fact { id, term, text, code }| {
         let code = (!code.is_empty()).then(|| view! { " "<code>{code}</code> });

@@ -1,6 +1,6 @@
 //! The page of a card: its figure, sources, files, embed codes.
 
-use super::block::{Block, prose};
+use super::block::{Block, files, prose};
 use super::render::static_html;
 use crate::question::Lang;
 use crate::ui::components::Host;
@@ -59,7 +59,6 @@ pub fn card(page: CardPage) -> impl IntoView {
     let lang = page.content.lang;
     let words = fixed(lang);
     let explore = page.content.question.address(&page.home, lang);
-    let files = page.files.into_iter().map(|(name, href)| view! { <li><a href=href download=true>{name}</a></li> });
     let code = |id: &'static str, label: &'static str, code: String| {
         let area = Item::new("textarea").attr("id", id).class("code").flag("readonly", true).attr("rows", "5");
         let area = area.attr("spellcheck", "false").text(code);
@@ -77,7 +76,7 @@ pub fn card(page: CardPage) -> impl IntoView {
         <p class="explore"><a class="kern-link" href=explore>{words.explore}</a></p>
         <section aria-labelledby="files">
             <h2 id="files">{words.files}</h2>
-            <ul class="files">{files.collect::<Vec<_>>()}</ul>
+            {files(page.files)}
         </section>
         <section aria-labelledby="embedding">
             <h2 id="embedding">{words.embed}</h2>

@@ -1,7 +1,7 @@
 //! Cards as pictures: the index, which `search.js` filters, and the cards about one state.
 
 use crate::ui::components::item::Item;
-use crate::ui::components::select::options;
+use crate::ui::components::select::framed;
 use crate::ui::state::{Choice, Group};
 
 /// A card as a small picture that leads to it.
@@ -57,9 +57,7 @@ pub fn filters(filters: Vec<Filter>, search: &'static str, hits: &'static str) -
         let choice = |(value, words)| Choice { value, words, is_chosen: false };
         let group = Group { heading: "", choices: filter.choices.into_iter().map(choice).collect() };
         let id = format!("filter-{}", filter.name);
-        let select = Item::new("select").class("kern-form-input__select").attr("id", id.clone());
-        let select = select.attr("name", filter.name).children(options(&[group]));
-        field(id, filter.label, Item::new("div").class("kern-form-input__select-wrapper").child(select))
+        field(id.clone(), filter.label, framed(id, filter.name, &[group]))
     };
     let input = Item::new("input").class("search").attr("type", "search").attr("id", "filter-search");
     let searched = field("filter-search".to_owned(), search, input.attr("name", "search").attr("autocomplete", "off"));

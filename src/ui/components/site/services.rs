@@ -1,5 +1,6 @@
 //! The lists of services behind the figures.
 
+use super::block::files;
 use super::start::banner;
 use crate::question::Lang;
 use crate::words::{fixed, german, pick};
@@ -59,8 +60,6 @@ fn list(list: ServiceList, lang: Lang) -> impl IntoView {
         }
     };
     let lines = list.lines.into_iter().map(line).collect::<Vec<_>>();
-    let files = list.files.into_iter().map(|(name, href)| view! { <li><a href=href download=true>{name}</a></li> });
-    let files = files.collect::<Vec<_>>();
     let heads = [words.service, "LeiKa", words.bundle, words.coverage, words.link];
     view! {
         <p class="search-box" hidden=true>
@@ -91,7 +90,7 @@ fn list(list: ServiceList, lang: Lang) -> impl IntoView {
                 <tbody>{lines}</tbody>
             </table>
         </div>
-        <ul class="files">{files}</ul>
+        {files(list.files)}
     }
 }
 
