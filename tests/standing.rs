@@ -15,7 +15,7 @@ fn the_first_screen_has_the_newest_figure_of_each_count() {
     let said = |code| -> Vec<[String; 2]> {
         standings(&data, None, code).iter().map(|found| words::standing(found.as_ref(), Lang::De)).collect()
     };
-    let expected = [["197", "Januar 2025 · Rang 13 von 16"], ["380", "März 2023 · zu wenige Länder für einen Rang"]];
+    let expected = [["197", "Januar 2025 · Rang 13 von 16"], ["380", "Anfang 2023 · zu wenige Länder für einen Rang"]];
     assert_eq!(said(PlaceCode::Nw)[..2], expected.map(|pair| pair.map(str::to_owned)));
     assert_eq!(said(PlaceCode::Mv)[1], ["–", "keine Angabe"]);
     assert_eq!(said(PlaceCode::He)[0], ["229", "Januar 2025 · Rang 6 von 16"]);
@@ -53,6 +53,14 @@ fn a_ranking_without_the_state_names_its_newest_figure() {
     assert_eq!(ways[0].1, "Neueste Angabe: 248 (Dezember 2022)");
     assert_eq!(ways[0].0.to_query(Lang::De), "measure=ozg-land-any&focus=he&period=2022-12");
     assert_eq!(ranking(&data, "measure=ozg-land-any&focus=nw&period=2022-05").newest, None);
+}
+
+#[test]
+fn the_way_back_to_the_start_keeps_the_state() {
+    let data = data();
+    let question = Question::parse("measure=wsp-services&focus=he&theme=dark", &data).0;
+    let ways = words::ways_out(&answer(&data, &question), &question, Lang::De);
+    assert_eq!(ways.last().unwrap().0.to_query(Lang::De), "focus=he&theme=dark");
 }
 
 #[test]

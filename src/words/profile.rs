@@ -59,14 +59,16 @@ pub(super) fn profile(found: &Profile, lang: Lang) -> Headline {
     Headline { title: profile_title(name, &ranks, found.strips.len(), lang), definition, sentence: sentences.join(" ") }
 }
 
-/// Where a state stands in a count: the value, and its date with its rank ("Januar 2025 · Rang 13 von 16").
+/// Where a state stands in a count: the value, and its date with its rank ("Anfang 2023 · Rang 13 von 16"). The date is that of
+/// the figure, without what is remarked about it.
 pub fn standing(found: Option<&Ranking>, lang: Lang) -> [String; 2] {
-    let Some((found, figure)) = found.and_then(|found| Some((found, found.focus_row()?.figure.as_ref()?))) else {
+    let Some(figure) = found.and_then(|found| found.focus_row()?.figure.as_ref()) else {
         return ["–".to_owned(), super::ui(lang).missing.to_owned()];
     };
     let rank = figure.rank.map(|rank| super::rank_short(rank, lang));
     let rank = rank.unwrap_or_else(|| super::ui(lang).too_few.to_owned());
-    let date = super::period(found.moment, lang);
+    let dated = observation_date(&figure.observation, lang);
+    let date = super::cut(&dated, ", ").map_or(dated.as_str(), |(date, _)| date);
     [value_column(figure.value, figure.unit, lang), format!("{date} · {rank}")]
 }
 

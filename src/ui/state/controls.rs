@@ -72,10 +72,11 @@ pub struct Card {
     pub standing: String,
 }
 
-/// Where a state stood on a day in the counts that look alike: value, date and rank of each.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// Where a state stood on a day in the counts that look alike: value, date and rank of each; the wordings of dates come with
+/// the complete data.
+#[derive(Debug, Default)]
 pub struct Standings {
-    of: Option<(Option<Date>, PlaceCode)>,
+    of: Option<(Option<Date>, PlaceCode, bool)>,
     texts: Vec<[String; 2]>,
 }
 
@@ -130,12 +131,13 @@ pub struct Controls {
 
 impl Controls {
     /// The controls of what a figure shows. Without `is_whole` only the first choices, as on the page that is published.
-    /// Where a state stands is not asked again while state and day stay as they were `before`.
+    /// Where a state stands is not asked again while state, day and data stay as they were `before`.
     pub fn of(content: &Content, data: &Dataset, is_whole: bool, before: Option<&Self>) -> Self {
         let maker = Maker { question: &content.question, answer: &content.answer, data, lang: content.lang };
-        let of = Some((content.question.asof, content.question.focus()));
-        let before = before.map(|before| &before.standings).filter(|standings| standings.of == of);
-        maker.controls(is_whole, before.cloned().unwrap_or_else(|| Arc::new(maker.standings())))
+        let of = Some((content.question.asof, content.question.focus(), content.is_complete));
+        let before = before.map(|before| &before.standings).filter(|standings| standings.of == of).cloned();
+        let standings = before.unwrap_or_else(|| Arc::new(Standings { of, texts: maker.standings() }));
+        maker.controls(is_whole, standings)
     }
 
     /// The select with this key.
@@ -259,11 +261,9 @@ impl Maker<'_> {
         self.question.measure.as_deref().unwrap_or(self.question.view.default_measure(self.data))
     }
 
-    fn standings(&self) -> Standings {
-        let (asof, focus) = (self.question.asof, self.question.focus());
-        let found = standings(self.data, asof, focus);
-        let texts = found.iter().map(|found| words::standing(found.as_ref(), self.lang));
-        Standings { of: Some((asof, focus)), texts: texts.collect() }
+    fn standings(&self) -> Vec<[String; 2]> {
+        let found = standings(self.data, self.question.asof, self.question.focus());
+        found.iter().map(|found| words::standing(found.as_ref(), self.lang)).collect()
     }
 
     /// The counts that look alike. Views that show several of them have none that is chosen.

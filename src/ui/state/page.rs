@@ -2,7 +2,7 @@
 
 use super::content::{Content, Edition};
 use super::controls::Controls;
-use crate::answer::Answer;
+use crate::answer::{Answer, standings};
 use crate::chart::Width;
 use crate::data::{Dataset, Event as Timed, Link, Observation, PlaceCode};
 use crate::question::{Facet, Invalid, Lang, Question, Sort, View};
@@ -314,7 +314,11 @@ pub fn delivered(data: &Dataset) -> (Vec<Link<Observation>>, Vec<Link<Timed>>) {
         Answer::Growth(growth) => growth.events.clone(),
         _ => Vec::new(),
     };
-    (contents.iter().flat_map(Content::observations).collect(), contents.iter().flat_map(events).collect())
+    let cards = standings(data, question.asof, question.focus());
+    let cards =
+        cards.iter().flatten().filter_map(|found| Some(found.focus_row()?.figure.as_ref()?.observation.clone()));
+    let shown = contents.iter().flat_map(Content::observations).chain(cards);
+    (shown.collect(), contents.iter().flat_map(events).collect())
 }
 
 /// What the second figure of the page answers: below the ranking the growth of the portal that the project is about, below a
