@@ -162,7 +162,7 @@ fn ways_out_of(found: &Nothing, question: &Question, lang: Lang) -> Vec<(Questio
         ways.push((question.with(|own| own.focus = place), strings.to_place));
     }
     ways.extend(other.map(|(change, words)| (question.with(change), words)));
-    let default = Question { theme: question.theme, unknown: question.unknown.clone(), ..Question::default() };
+    let default = Question { unknown: question.unknown.clone(), ..question.kept() };
     ways.push((default, strings.to_default));
     ways
 }
