@@ -6,7 +6,9 @@ mod common;
 use common::{ask, data};
 use ozg_state_comparison::answer::{Answer, Why};
 use ozg_state_comparison::chart::{Form, Width, draw, text_width};
-use ozg_state_comparison::data::{Amount, Dataset, Date, DateSpan, Observation, Per, PlaceCode, Qualifier, Value};
+use ozg_state_comparison::data::{
+    Amount, Dataset, Date, DateSpan, Link, Observation, Per, PlaceCode, Qualifier, Value,
+};
 use ozg_state_comparison::question::{Lang, Question};
 use ozg_state_comparison::ui::state::{Content, Controls};
 use ozg_state_comparison::words::{self, Reader};
@@ -77,21 +79,56 @@ fn a_grid_has_a_cell_for_each_state_and_area() {
 }
 
 #[test]
-fn one_area_is_ranked_several_are_not_summed() {
+fn one_area_is_ranked_and_several_are_counted_as_one() {
     let data = invented();
     let Answer::Ranking(found) = ask(&data, "area=bildung") else { panic!() };
     assert_eq!((found.coverage.with, found.coverage.of), (15, 16));
     assert!(found.rows.iter().all(|row| row.area.as_ref().unwrap().id == "bildung"));
     let headline = words::headline(&Answer::Ranking(found), Lang::De);
     assert!(headline.title.contains("Themenfeld Bildung"), "{}", headline.title);
-    let Answer::Nothing(found) = ask(&data, "area=bildung~gesundheit") else { panic!() };
-    assert_eq!(found.why, Why::SeveralAreas);
+    let Answer::Ranking(found) = ask(&data, "area=bildung~gesundheit") else { panic!() };
+    assert_eq!((found.coverage.with, found.coverage.of), (15, 16), "a state without one of them has no sum");
+    for row in found.figures().map(|(row, _)| row) {
+        let part = |id: &str| {
+            let own = |o: &&Link<Observation>| {
+                o.measure.id == row.measure.id
+                    && o.place.code == row.place.code
+                    && o.area.as_ref().is_some_and(|a| a.id == id)
+            };
+            data.observations.iter().find(own).unwrap().value.amount().steps()
+        };
+        assert_eq!(row.attributes().value, Some((part("bildung") + part("gesundheit")).to_string()));
+        assert_eq!(words::published(&row.figure.as_ref().unwrap().observation, Lang::De), None, "nobody printed it");
+        assert_eq!(
+            words::derivation(row.figure.as_ref().unwrap(), Lang::De).as_deref(),
+            Some("Summe der Angaben zu 2 Themenfeldern")
+        );
+    }
+    let headline = words::headline(&Answer::Ranking(found), Lang::De);
+    assert!(headline.title.contains("Themenfelder Bildung + Gesundheit"), "{}", headline.title);
+    assert!(headline.definition.contains("Bildung + Gesundheit (Summe; jede OZG-Leistung liegt in einem Themenfeld)"));
+    let Answer::Ranking(found) = ask(&data, "area=bildung~gesundheit~umwelt~querschnitt") else { panic!() };
+    let headline = words::headline(&Answer::Ranking(found), Lang::En);
+    assert!(headline.title.contains("4 service areas together"), "{}", headline.title);
+    let Answer::Nothing(found) = ask(&data, "area=none") else { panic!() };
+    assert_eq!(found.why, Why::NoAreas);
+    assert!(!found.periods.is_empty(), "the time stays a choice");
     let Answer::Areas(found) = ask(&data, "view=areas&measure=ozg-land-statewide&area=bildung~gesundheit") else {
         panic!()
     };
     assert_eq!(found.areas.len(), 2);
     let Answer::Nothing(found) = ask(&data, "measure=ozg-land-any&area=bildung") else { panic!() };
     assert!(matches!(found.why, Why::NoneInArea(area) if area.id == "bildung"));
+}
+
+#[test]
+fn a_single_service_may_lie_in_two_areas_and_is_not_added_up() {
+    let data = data();
+    let Answer::Nothing(found) = ask(&data, "measure=leika-land-statewide&area=bildung~gesundheit") else { panic!() };
+    assert_eq!(found.why, Why::SeveralAreas);
+    let adds_up = |id: &str| data.measure(id).unwrap().adds_up();
+    assert!(adds_up("ozg-land-statewide") && adds_up("ozg-nationwide") && adds_up("ozg-catalogue-size"));
+    assert!(!adds_up("leika-land-statewide") && !adds_up("ozg-land-share") && !adds_up("wsp-services"));
 }
 
 #[test]
@@ -105,7 +142,8 @@ fn the_control_of_areas_is_there_only_where_there_are_figures() {
         |controls: &Controls| controls.boxes.iter().find(|boxes| boxes.name == "area").map(|own| own.choices.len());
     let first = controls(&published, "");
     assert!(first.select("area").is_none() && boxes(&first).is_none(), "no choice that leads nowhere");
-    assert!(controls(&invented, "").select("area").is_some());
+    assert_eq!(boxes(&controls(&invented, "")), Some(14), "several are counted as one");
+    assert!(controls(&invented, "").select("area").is_none(), "one control for one thing");
     assert_eq!(boxes(&controls(&published, "view=areas")), Some(14));
     let per_state = published.measures.iter().filter(|m| m.per == Per::State && !m.target).count();
     assert_eq!(first.cards.len() + first.others.len(), per_state);

@@ -96,7 +96,7 @@ pub enum Why {
     NoAreas,
     /// The measure has no figures in this service area.
     NoneInArea(Link<Area>),
-    /// Several service areas are shown by the view of areas only: nobody published their sum.
+    /// What was counted may lie in several of the service areas: a sum would count it twice.
     SeveralAreas,
     /// There is no catalogue size for the dates of these figures.
     NoShare,
@@ -181,9 +181,16 @@ impl Answer {
     }
 }
 
-/// The answer to a question. `asof` is part of the question and is applied here; its language orders names.
+/// The answer to a question. `asof` is part of the question and is applied here; its language orders names. Several service
+/// areas are counted as one, where the measure can be added up.
 pub fn answer(data: &Dataset, question: &Question) -> Answer {
     let known = data.known(question.asof);
+    let parts: Vec<Link<Area>> = question.areas.iter().filter_map(|id| data.area(id)).cloned().collect();
+    let is_one = parts.len() < 2 || question.view == View::Areas;
+    if !is_one && question.measure(data).is_some_and(|measure| measure.adds_up()) {
+        let (joined, id) = known.together(&parts);
+        return answer(&joined, &Question { areas: vec![id], ..question.clone() });
+    }
     let result = match (question.view, question.facet) {
         (View::Ranking, Facet::Measure) => profile::facets(known, question).map(Answer::Facets),
         (View::Ranking | View::Map, _) => profile::ranked(known, question).map(Answer::Ranking),

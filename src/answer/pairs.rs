@@ -112,7 +112,8 @@ pub(super) fn change(data: Known<'_>, question: &Question) -> Result<Pairs, Noth
     if !View::Change.can_show(&measure, data) {
         return Err(nothing(Why::NotInView(View::Change)));
     }
-    let area = one_area(data, question).map_err(nothing)?;
+    let any_area = |why| Nothing { periods: period_options(data, &measure, None), ..nothing(why) };
+    let area = one_area(data, question).map_err(any_area)?;
     let periods = period_options(data, &measure, area.as_deref());
     let nothing = |why| Nothing { periods: periods.clone(), ..Nothing::of(Some(measure.clone()), why) };
     let places = places(data, question).map_err(nothing)?;

@@ -10,7 +10,7 @@ use crate::data::{
     Amount, Area, Known, Link, Measure, Month, Observation, Per, Place, PlaceCode, PlaceKind, Qualifier, Unit, Value,
     sort_by,
 };
-use crate::question::{Group, Moment, Period, Quantity, Question, Sort, View};
+use crate::question::{Group, Moment, NO_AREA, Period, Quantity, Question, Sort, View};
 use std::cmp::Reverse;
 
 /// The states by one measure in one period, those without a figure at the end.
@@ -179,6 +179,7 @@ pub(super) fn places(data: Known<'_>, question: &Question) -> Result<Vec<Link<Pl
 pub(super) fn one_area(data: Known<'_>, question: &Question) -> Result<Option<Link<Area>>, Why> {
     match question.areas.as_slice() {
         [] => Ok(None),
+        [id] if id == NO_AREA => Err(Why::NoAreas),
         [id] => Ok(data.area(id).cloned()),
         _ => Err(Why::SeveralAreas),
     }
@@ -192,7 +193,8 @@ pub(super) fn ranking(data: Known<'_>, question: &Question) -> Result<Ranking, N
     if !view.can_show(&measure, data) {
         return Err(nothing(Why::NotInView(view)));
     }
-    let area = one_area(data, question).map_err(nothing)?;
+    let any_area = |why| Nothing { periods: period_options(data, &measure, None), ..nothing(why) };
+    let area = one_area(data, question).map_err(any_area)?;
     let periods = period_options(data, &measure, area.as_deref());
     let nothing = |why| Nothing { periods: periods.clone(), ..Nothing::of(Some(measure.clone()), why) };
     let places = places(data, question).map_err(nothing)?;

@@ -19,6 +19,7 @@ pub mod package;
 mod place;
 mod release;
 mod tables;
+mod together;
 mod value;
 
 pub use dataset::{Dataset, Known};

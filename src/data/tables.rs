@@ -93,6 +93,8 @@ pub struct Area {
     pub name_de: String,
     /// English name.
     pub name_en: String,
+    /// Of how many service areas it consists: 1, unless several are counted as one.
+    pub parts: usize,
 }
 
 /// Who published a source; the order is the order of preference where sources conflict.

@@ -182,7 +182,9 @@ impl Question {
         let known = data.known(self.asof);
         let kept = asked.and_then(|id| data.measure(id)).filter(|measure| view.can_show(measure, known));
         let facet = if view == View::Ranking { self.facet } else { Facet::One };
-        Self { view, measure: kept.map(|measure| measure.id.clone()), facet, ..self.clone() }.tidy()
+        // That none is chosen is a step on the way to some; it leads nowhere else.
+        let areas = self.areas.iter().filter(|id| *id != NO_AREA).cloned().collect();
+        Self { view, measure: kept.map(|measure| measure.id.clone()), facet, areas, ..self.clone() }.tidy()
     }
 
     /// The same question about another measure, in the period that this measure covers best.
@@ -253,8 +255,6 @@ impl Question {
     /// Writes defaults as "nothing asked", so that equal questions have one address.
     pub fn tidy(mut self) -> Self {
         self.measure = self.measure.filter(|id| Some(id.as_str()) != self.view.unwritten_measure());
-        // Only the view of areas can show none of them.
-        self.areas.retain(|id| self.view == View::Areas || id != NO_AREA);
         self.focus = self.focus.filter(|code| *code != PlaceCode::Nw);
         self.places = self.places.filter(|places| places.len() != PlaceCode::STATES.len());
         self

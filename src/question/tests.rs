@@ -27,7 +27,7 @@ fn data() -> Dataset {
     };
     let area = |id: &str| {
         let text = String::new;
-        Arc::new(Area { id: id.to_owned(), name_de: text(), name_en: text() })
+        Arc::new(Area { id: id.to_owned(), name_de: text(), name_en: text(), parts: 1 })
     };
     let mut data = Dataset::default();
     data.measures.extend([
@@ -79,7 +79,7 @@ fn boxes_add_and_take_away() {
     let areas = all.toggle("area", "bildung", &data());
     assert_eq!(areas.areas, ["gesundheit", "umwelt"]);
     assert_eq!(areas.toggle("area", "bildung", &data()), all);
-    // None at once, and from there one by one; other views cannot show none.
+    // None at once, and from there one by one; another view begins with all of them.
     let none = Question { view: View::Areas, ..all.clone() }.change("area", "none", &data());
     assert_eq!(none.to_query(Lang::De), "view=areas&area=none");
     let one = none.toggle("area", "umwelt", &data());

@@ -3,7 +3,7 @@
 use super::say::fill;
 use super::{Named, count, observation_date, pick, rank, say, value_column, value_long};
 use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
-use crate::data::{Date, Observation, Qualifier, Unit};
+use crate::data::{Area, Date, Observation, Qualifier, Unit};
 use crate::question::Lang;
 
 /// The value of a datum as it stands in a column: `197`, `über 200`, `198–229`, "keine Angabe".
@@ -74,7 +74,7 @@ pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
         }
     }
     if let Some(area) = &datum.area {
-        parts.push(area.name(lang).to_owned());
+        parts.push(area_name(area, lang));
     }
     if with.measure {
         parts.push(datum.measure.name(lang).to_owned());
@@ -206,17 +206,37 @@ pub fn note(o: &Observation, lang: Lang) -> &str {
 pub fn published(o: &Observation, lang: Lang) -> Option<String> {
     match o.value.qualifier() {
         Qualifier::Between | Qualifier::AtMost => None,
+        _ if summed(o).is_some() => None,
         _ => Some(value_column(o.value, o.measure.unit, lang)),
     }
 }
 
-/// How what nobody printed was derived: bounds from the ranking of the source, a share from a count; `None` where the source
+/// A service area beside a figure: of more than three counted as one only how many they are.
+pub(super) fn area_name(area: &Area, lang: Lang) -> String {
+    match area.parts {
+        0..=3 => area.name(lang).to_owned(),
+        more => say(lang, "{0} Themenfelder", "{0} service areas", &[&more.to_string()]),
+    }
+}
+
+/// Of how many service areas a figure is the sum; `None` where it was published as it stands.
+fn summed(o: &Observation) -> Option<usize> {
+    o.area.as_ref().map(|area| area.parts).filter(|parts| *parts > 1)
+}
+
+/// How what nobody printed was derived: a sum of service areas, bounds from the ranking of the source, a share from a count; `None` where the source
 /// prints all of it.
 pub fn derivation(figure: &Figure, lang: Lang) -> Option<String> {
     let value = figure.observation.value;
     let mut parts: Vec<String> = Vec::new();
+    let sum = summed(&figure.observation).map(|count| {
+        let count = count.to_string();
+        say(lang, "Summe der Angaben zu {0} Themenfeldern", "sum of the figures of {0} service areas", &[&count])
+    });
+    parts.extend(sum.clone());
     parts.extend(
         match (value.qualifier(), value.upper()) {
+            _ if sum.is_some() => None,
             (Qualifier::Between, _) => {
                 Some(pick(lang, "Grenzen aus der Rangfolge der Quelle", "bounds from the ranking of the source"))
             }

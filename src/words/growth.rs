@@ -99,7 +99,7 @@ impl GrowthWords<'_> {
     fn definition(&self, main: &Series) -> String {
         let (lang, growth) = (self.lang, self.growth);
         let mut parts = vec![growth.measure.name(lang).to_owned()];
-        parts.extend(growth.area.as_ref().map(|area| area.name(lang).to_owned()));
+        parts.extend(growth.area.as_ref().map(|area| super::ranking::whole_area(area, lang)));
         let all_have = main
             .data()
             .into_iter()

@@ -130,11 +130,11 @@ pub fn nothing(found: &Nothing, lang: Lang) -> Headline {
                 lang,
                 [
                     "Mehrere Themenfelder gewählt",
-                    "Ihre Summe hat niemand veröffentlicht. Wählen Sie eines, oder sehen Sie die Themenfelder nebeneinander.",
+                    "Was hier gezählt wird, kann in mehreren von ihnen liegen; eine Summe zählte es doppelt. Wählen Sie eines, oder sehen Sie die Themenfelder nebeneinander.",
                 ],
                 [
                     "Several service areas chosen",
-                    "Nobody has published their sum. Choose one of them, or see the service areas side by side.",
+                    "What is counted here may lie in several of them; a sum would count it twice. Choose one, or see the service areas side by side.",
                 ],
             ),
             &[],

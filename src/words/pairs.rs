@@ -34,7 +34,7 @@ impl PairsWords<'_> {
             View::Change => vec![pairs.ends[0].measure.name(lang).to_owned()],
             _ => pairs.ends.iter().map(|end| end.measure.name(lang).to_owned()).collect(),
         };
-        parts.extend(pairs.area.as_ref().map(|area| area.name(lang).to_owned()));
+        parts.extend(pairs.area.as_ref().map(|area| super::ranking::whole_area(area, lang)));
         parts.extend(of_how_many(&pairs.denominators(), lang));
         if pairs.view == View::Change {
             parts.push(say(lang, "{0} und {1}", "{0} and {1}", &[&first, &second]));

@@ -46,7 +46,29 @@ pub(super) fn what(measure: &Measure, area: Option<&Area>, shown: Quantity, lang
 pub(super) fn in_area(text: &str, area: Option<&Area>, lang: Lang) -> String {
     match area {
         None => text.to_owned(),
-        Some(area) => say(lang, "{0}, Themenfeld {1}", "{0}, service area {1}", &[text, area.name(lang)]),
+        Some(area) => match area.parts {
+            0 | 1 => say(lang, "{0}, Themenfeld {1}", "{0}, service area {1}", &[text, area.name(lang)]),
+            2 | 3 => say(lang, "{0}, Themenfelder {1}", "{0}, service areas {1}", &[text, area.name(lang)]),
+            more => say(
+                lang,
+                "{0}, {1} Themenfelder zusammen",
+                "{0}, {1} service areas together",
+                &[text, &more.to_string()],
+            ),
+        },
+    }
+}
+
+/// A service area in a definition line; of several it says why they can be added up.
+pub(super) fn whole_area(area: &Area, lang: Lang) -> String {
+    match area.parts {
+        0 | 1 => area.name(lang).to_owned(),
+        _ => say(
+            lang,
+            "{0} (Summe; jede OZG-Leistung liegt in einem Themenfeld)",
+            "{0} (sum; each OZG service lies in one service area)",
+            &[area.name(lang)],
+        ),
     }
 }
 
@@ -139,7 +161,7 @@ impl RankingWords<'_> {
     fn definition(&self) -> String {
         let (lang, ranking) = (self.lang, self.ranking);
         let mut parts = vec![ranking.measure.name(lang).to_owned()];
-        parts.extend(ranking.area.as_ref().map(|area| area.name(lang).to_owned()));
+        parts.extend(ranking.area.as_ref().map(|area| whole_area(area, lang)));
         parts.extend(match (of_how_many(&ranking.denominators(), lang), ranking.shown) {
             (Some(of), Quantity::Share) => {
                 Some(say(lang, "Anteil am Katalog {0}", "share of the catalogue {0}", &[&of]))

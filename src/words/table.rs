@@ -99,7 +99,7 @@ impl<'a> Maker<'a> {
         }
         columns.push(self.state());
         if data.iter().any(|datum| datum.area.is_some()) {
-            let area = move |datum: &Datum| datum.area.as_ref().map(|area| area.name(lang).to_owned());
+            let area = move |datum: &Datum| datum.area.as_ref().map(|area| super::datum::area_name(area, lang));
             columns.push(Column::text(strings.area, move |datum| area(datum).unwrap_or_default()));
         }
         if several {

@@ -41,7 +41,7 @@ pub fn tip(datum: &Datum, lang: Lang) -> Tip {
     }
     Tip {
         place: datum.place.name(lang).to_owned(),
-        area: datum.area.as_ref().map(|area| format!(", {}", area.name(lang))).unwrap_or_default(),
+        area: datum.area.as_ref().map(|area| format!(", {}", super::datum::area_name(area, lang))).unwrap_or_default(),
         lines,
     }
 }

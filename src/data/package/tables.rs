@@ -97,7 +97,7 @@ impl Reader {
         for mut row in cells.rows() {
             let id = row.required("id");
             self.unique(&mut row, &mut seen, id.clone(), "id");
-            let found = Area { id, name_de: row.required("name_de"), name_en: row.required("name_en") };
+            let found = Area { id, name_de: row.required("name_de"), name_en: row.required("name_en"), parts: 1 };
             row.required("description_de");
             row.required("description_en");
             self.data.areas.extend(row.finish(Some(found), &mut self.faults).map(Arc::new));

@@ -78,7 +78,7 @@ pub(super) fn read_place(row: &mut CellReader<'_>) -> Result<Place, &'static str
 }
 
 pub(super) fn read_area(row: &mut CellReader<'_>) -> Result<Area, &'static str> {
-    Ok(Area { id: row.text(), name_de: row.text(), name_en: row.text() })
+    Ok(Area { id: row.text(), name_de: row.text(), name_en: row.text(), parts: 1 })
 }
 
 pub(super) fn read_source(row: &mut CellReader<'_>) -> Result<Source, &'static str> {

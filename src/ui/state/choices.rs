@@ -56,10 +56,15 @@ impl Maker<'_> {
         measure.map(|measure| known.areas_of(measure)).unwrap_or_default()
     }
 
-    /// The choice of one service area, in views that show one.
+    /// Whether several service areas can be asked for: they stand side by side, or are counted as one.
+    fn takes_several_areas(&self) -> bool {
+        self.question.view == View::Areas || self.data.measure(self.measure()).is_some_and(|measure| measure.adds_up())
+    }
+
+    /// The choice of one service area, where several cannot be counted as one.
     pub(super) fn one_area(&self) -> Option<Select> {
         let areas = self.known_areas();
-        if areas.is_empty() || self.question.view == View::Areas {
+        if areas.is_empty() || self.takes_several_areas() {
             return None;
         }
         let now = self.question.areas.first();
@@ -69,10 +74,10 @@ impl Maker<'_> {
         Some(self.select("area", self.strings().area, vec![Group { heading: "", choices }]))
     }
 
-    /// The choice of several service areas, in the view that shows them side by side.
+    /// The choice of several service areas.
     pub(super) fn areas(&self) -> Option<Boxes> {
         let areas = self.known_areas();
-        if areas.is_empty() || self.question.view != View::Areas {
+        if areas.is_empty() || !self.takes_several_areas() {
             return None;
         }
         let chosen = &self.question.areas;
