@@ -219,6 +219,8 @@ for (const [colorScheme, path] of [['light', '/'], ['dark', '/?view=growth'], ['
     const sheet = (await (await page.request.get('/method/')).text()).match(/pages-[0-9a-f]+\.css/)[0];
     await open(page, path);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    // What follows the picture (address, status, the complete data) has arrived: only the sheet changes.
+    await page.waitForLoadState('networkidle');
     const differing = await page.evaluate(async (href) => {
       // Custom properties themselves may differ: what counts is what they give.
       const styles = () => [...document.querySelectorAll('html, body, body *')].flatMap((node) =>
