@@ -67,7 +67,7 @@ fn chart_table_sentence_and_file_agree() {
                 let other = draw(&found, lang, width).unwrap();
                 assert_eq!(sorted(of_scene(&other)), sorted(marks.clone()), "{context} {width:?}");
                 check_drawing(&other, &context);
-                let file = svg(&found, lang, width, Theme::Light, None).unwrap();
+                let file = svg(&found, lang, width, Theme::Light, None).unwrap().svg;
                 assert_eq!(sorted(attributes(&file, "<g ")), sorted(marks.clone()), "{context} {width:?}");
             }
             let table = words::table(&found, lang, Reader::One, None).unwrap();

@@ -55,7 +55,7 @@ fn pictures() {
     settings.set_prepend_module_to_snapshot(false);
     settings.bind(|| {
         for (name, query, lang, width, theme) in pictures {
-            let file = svg(&ask(&data, query), lang, width, theme, None).unwrap();
+            let file = svg(&ask(&data, query), lang, width, theme, None).unwrap().svg;
             insta::assert_binary_snapshot!(format!("{name}.svg").as_str(), file.into_bytes());
         }
     });

@@ -176,7 +176,14 @@ fn scripts_stay_small_and_set_no_markup() {
     let others = fs::read_dir("assets").unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut scripts: Vec<String> = others.filter(|name| name.ends_with(".js")).collect();
     scripts.sort();
-    assert_eq!(scripts, ["boot.js", "kept.js", "search.js", "start.js", "sw-off.js", "sw.js"]);
+    assert_eq!(
+        scripts,
+        ["boot.js", "embed.js", "embedded.js", "kept.js", "search.js", "start.js", "sw-off.js", "sw.js"]
+    );
+    // What runs in pages of others, and inside their frames.
+    for name in ["embed.js", "embedded.js"] {
+        assert!(fs::read(Path::new("assets").join(name)).unwrap().len() <= 3_000, "{name}");
+    }
 }
 
 /// The boot guard marks a page whose address asks another question: it must know every key of a question.

@@ -56,8 +56,19 @@ impl Writer {
     }
 }
 
+/// An SVG file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawing {
+    /// The file.
+    pub svg: String,
+    /// Its width in CSS pixels.
+    pub width: i32,
+    /// Its height in CSS pixels.
+    pub height: i32,
+}
+
 /// The answer as an SVG file; none where there is nothing to draw. Where it was asked stands at its foot, if known.
-pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Option<&str>) -> Option<String> {
+pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Option<&str>) -> Option<Drawing> {
     let scene = draw(answer, lang, width)?;
     let headline = words::headline(answer, lang);
     let inner = scene.width;
@@ -82,11 +93,12 @@ pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Opt
     let (width, height) = (inner + 2 * MARGIN, writer.y + MARGIN);
     let (lang, ground) = (lang.name(), theme.color(Token::Ground));
     let (title, sentence) = (escape(&headline.title), escape(&headline.sentence));
-    Some(format!(
+    let svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title sentence" xml:lang="{lang}" font-family="{FONT}"><title id="title">{title}</title><desc id="sentence">{sentence}</desc><rect width="{width}" height="{height}" fill="{ground}"/>{}</svg>
 "#,
         writer.xml
-    ))
+    );
+    Some(Drawing { svg, width, height })
 }
 
 /// What lines and marks mean, in one line for a picture without numbered events.

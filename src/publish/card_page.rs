@@ -3,28 +3,21 @@
 use super::PublishError;
 use super::cards::{Card, tell};
 use super::config::Config;
-use super::hash::integrity;
+use super::frame::{Codes, Heights, Target};
+use super::hash::hexadecimal;
 use super::pages::link;
 use super::paths::{Shared, folder, page, shell, sources, up};
 use super::png::{Painter, SIZE, preview};
 use super::targets::course;
 use crate::answer::{Answer, Profile};
-use crate::chart::{Scene, Width, draw, text_width};
+use crate::chart::Width;
 use crate::data::{Dataset, Per};
-use crate::output::{Dialect, Provenance, Theme, csv, json, svg};
+use crate::output::{Dialect, Drawing, Provenance, Theme, csv, json, svg};
 use crate::question::{Lang, Question, View};
-use crate::ui::components::site::{Block, CardPage, EmbedPage, Preview, Tile, card, embed, iframe, picture};
+use crate::ui::components::site::{Block, CardPage, EmbedPage, EmbedParts, Preview, Tile, card, embed};
 use crate::ui::state::Content;
-use crate::words::{Named, Reader, fixed, header, say, source_line, ui};
+use crate::words::{Named, Reader, fixed, header, say, ui};
 use std::sync::Arc;
-
-/// An iframe for a page of others.
-struct FrameCode {
-    /// The markup.
-    code: String,
-    /// Its height in a column, in CSS pixels.
-    height: i32,
-}
 
 /// What the files of all cards share.
 pub struct CardMaker<'a> {
@@ -36,66 +29,12 @@ pub struct CardMaker<'a> {
     pub shared: Shared<'a>,
     /// All cards as pictures, German and English.
     pub tiles: [&'a [Tile]; 2],
-    /// The styles of embeds.
-    pub embed_style: &'a str,
+    /// What stands inside embeds.
+    pub embed: &'a EmbedParts,
+    /// How high embeds were measured to be.
+    pub heights: &'a Heights,
     /// The painter of previews.
     pub painter: &'a Painter,
-}
-
-/// Heights of an embed, in CSS pixels, that are enough from 340 px and from 600 px of width on, with a little room, rounded up to tens.
-/// Static frames cannot tell their host how high they are: text is measured as the drawings measure it.
-pub fn embed_heights(told: &Content, lang: Lang) -> (i32, i32) {
-    let needed = |room: i32, width: Width, title: i32| {
-        let lines = |text: &str, size: i32, bold: bool| {
-            let count = crate::words::lines(text, size, bold, room, text_width).len();
-            i32::try_from(count).unwrap_or(1)
-        };
-        let scale = |scene: &Scene| scene.height * room.min(width.most_pixels()) / scene.width;
-        let picture = draw(&told.answer, lang, width).as_ref().map_or(120, scale);
-        let events = match &told.answer {
-            Answer::Growth(growth) => {
-                growth
-                    .events
-                    .iter()
-                    .map(|event| 27 * lines(&format!("30. September 2021: {}", event.name(lang)), 15, false) + 6)
-                    .sum::<i32>()
-                    + 60
-            }
-            _ => 0,
-        };
-        let notes = if matches!(told.answer, Answer::Profile(_)) { 120 } else { 0 };
-        let head = title * 125 / 100 * lines(&told.words.headline.title, title, true)
-            + 24 * lines(&told.words.headline.definition, 16, false);
-        let keys = 28 * (4 * 240 / room + 1);
-        let foot = 22 * lines(&source_line(&told.answer, lang), 15, false) + 22 * 3 + 44 + 60;
-        24 + head
-            + keys
-            + picture
-            + events
-            + notes
-            + 24 * lines(&told.words.headline.sentence, 17, false)
-            + 32
-            + foot
-            + 40
-    };
-    let rounded = |height: i32| (height * 106 / 100 + 9) / 10 * 10;
-    // The narrow drawing is shown up to a frame of 496 px, and is highest from 404 px on.
-    let narrow = needed(340 - 16, Width::Narrow, 20).max(needed(404 - 16, Width::Narrow, 20));
-    let (narrow, wide) = (rounded(narrow), rounded(needed(600 - 16, Width::Medium, 22)));
-    (narrow.max(wide), wide)
-}
-
-/// The height as CSS: that of a phone up to 500 px of the window, falling to that of a column at 600 px.
-fn height_style(narrow: i32, wide: i32) -> String {
-    match narrow > wide {
-        true => {
-            // A line through (500, narrow) and (600, wide).
-            let slope = narrow - wide;
-            let base = narrow + slope * 5;
-            format!("height:clamp({wide}px,calc({base}px - {slope}vw),{narrow}px)")
-        }
-        false => format!("height:{wide}px"),
-    }
 }
 
 impl CardMaker<'_> {
@@ -109,35 +48,33 @@ impl CardMaker<'_> {
             let provenance =
                 Provenance { address: address.clone(), version: self.data.version(), licence: self.data.licence };
             let drawn = svg(&told.answer, lang, Width::Wide, Theme::Light, Some(&address)).unwrap_or_default();
+            let codes = self.codes(own, &told, lang, &drawn);
             let records = [
                 (".csv", csv(&told.answer, lang, Dialect::Rfc4180, &provenance)),
                 (".excel.csv", csv(&told.answer, lang, Dialect::GermanExcel, &provenance)),
                 (".json", json(&told.answer, lang, &provenance)),
-                (".svg", drawn),
+                (".svg", drawn.svg),
             ];
             files.extend(records.map(|(ending, text)| (format!("{base}{ending}"), text.into_bytes())));
             if let Some(drawn) = preview(&told, lang) {
                 files.push((format!("{base}.png"), self.painter.png(&drawn)?));
             }
-            let frame = self.frame_code(own, &told, lang);
-            files.push((format!("{base}/index.html"), self.page(own, &told, lang, &frame.code).into_bytes()));
+            files.push((format!("{base}/index.html"), self.page(own, &told, lang, codes.list()).into_bytes()));
             let path = folder(lang, &format!("embed/{}/index.html", own.id));
             files.push((path, self.embed(own, told.clone(), lang).into_bytes()));
             let oembed = folder(lang, &format!("oembed/{}.json", own.id));
-            files.push((oembed, self.oembed(own, &told, lang, &frame).into_bytes()));
+            files.push((oembed, self.oembed(own, &told, lang, &codes).into_bytes()));
         }
         Ok(files)
     }
 
     /// The page.
-    fn page(&self, own: &Card, told: &Arc<Content>, lang: Lang, frame_code: &str) -> String {
+    fn page(&self, own: &Card, told: &Arc<Content>, lang: Lang, codes: [String; 3]) -> String {
         let path = format!("cards/{}/", own.id);
         let folder_of = |path: &str| folder(lang, path);
         let (url, headline) = (&self.config.url, &told.words.headline);
         let files =
             [("SVG", ".svg"), ("PNG", ".png"), ("CSV", ".csv"), (ui(lang).csv_excel, ".excel.csv"), ("JSON", ".json")];
-        let address = format!("{url}{}", folder_of(&path));
-        let image = format!("{url}{}", folder_of(&format!("cards/{}.svg", own.id)));
         let main = CardPage {
             content: told.clone(),
             home: format!("{}{}", up(&folder_of(&path)), folder_of("")),
@@ -145,7 +82,7 @@ impl CardMaker<'_> {
             more: self.more(told, &up(&folder_of(&path)), lang),
             terms: self.terms(lang),
             files: files.map(|(name, ending)| (name, format!("../{}{ending}", own.id))).to_vec(),
-            codes: [frame_code.to_owned(), picture(told, address, image)],
+            codes,
         };
         let mut page = page(lang, &path, &headline.title, &format!("{} {}", headline.sentence, headline.definition));
         let image = format!("{url}{}", folder_of(&format!("cards/{}.png", own.id)));
@@ -202,16 +139,30 @@ impl CardMaker<'_> {
         )
     }
 
-    /// The iframe for a page of others.
-    fn frame_code(&self, own: &Card, told: &Content, lang: Lang) -> FrameCode {
-        let address = format!("{}{}", self.config.url, folder(lang, &format!("embed/{}/", own.id)));
-        let (narrow, wide) = embed_heights(told, lang);
-        let style = height_style(narrow, wide);
-        FrameCode { code: iframe(address, told.words.headline.title.clone(), lang, wide, style), height: wide }
+    /// The codes for pages of others.
+    fn codes(&self, own: &Card, told: &Arc<Content>, lang: Lang, drawn: &Drawing) -> Codes {
+        let address = |path: String| format!("{}{}", self.config.url, folder(lang, &path));
+        let target = Target {
+            embed: address(format!("embed/{}/", own.id)),
+            card: address(format!("cards/{}/", own.id)),
+            image: address(format!("cards/{}.svg", own.id)),
+            size: (drawn.width, drawn.height),
+            script: format!("{}embed.js", self.config.url),
+        };
+        target.codes(told, &self.heights.of(&self.key(own, told, lang), told))
+    }
+
+    /// What the height of an embed follows from, as a key: all of it but its script and the version of the data.
+    fn key(&self, own: &Card, told: &Arc<Content>, lang: Lang) -> String {
+        let mut page = self.embed_page(own, told.clone(), lang);
+        page.version = None;
+        page.parts.script.clear();
+        page.parts.script_hash.clear();
+        hexadecimal(embed(page).as_bytes()).get(..16).unwrap_or_default().to_owned()
     }
 
     /// The answer to oEmbed discovery.
-    fn oembed(&self, own: &Card, told: &Content, lang: Lang, code: &FrameCode) -> String {
+    fn oembed(&self, own: &Card, told: &Content, lang: Lang, codes: &Codes) -> String {
         let image = format!("{}{}", self.config.url, folder(lang, &format!("cards/{}.png", own.id)));
         let found = serde_json::json!({
             "type": "rich",
@@ -219,9 +170,9 @@ impl CardMaker<'_> {
             "title": told.words.headline.title,
             "provider_name": header(lang).site,
             "provider_url": self.config.url,
-            "html": code.code,
+            "html": codes.frame,
             "width": 600,
-            "height": code.height,
+            "height": codes.height,
             "thumbnail_url": image,
             "thumbnail_width": SIZE.0,
             "thumbnail_height": SIZE.1,
@@ -255,17 +206,24 @@ impl CardMaker<'_> {
         found.to_string().replace("</", "<\\/")
     }
 
-    /// The embed: a page without any script, its styles inside, open to any frame.
+    /// The embed: a page with its styles inside, open to any frame.
     fn embed(&self, own: &Card, told: Arc<Content>, lang: Lang) -> String {
+        let key = Some(self.key(own, &told, lang));
+        embed(EmbedPage { key, ..self.embed_page(own, told, lang) })
+    }
+
+    fn embed_page(&self, own: &Card, told: Arc<Content>, lang: Lang) -> EmbedPage {
         let root = up(&folder(lang, &format!("embed/{}/", own.id)));
         let card = folder(lang, &format!("cards/{}/", own.id));
-        embed(EmbedPage {
+        EmbedPage {
             content: told,
+            key: None,
             home: format!("{root}{}", folder(lang, "")),
             card: [format!("{root}{card}"), format!("{}{card}", self.config.url)],
             root,
-            style: self.embed_style.to_owned(),
-            style_hash: integrity(self.embed_style.as_bytes()),
-        })
+            parts: self.embed.clone(),
+            id: own.id.clone(),
+            version: self.data.version().map(|day| day.to_string()),
+        }
     }
 }

@@ -11,14 +11,13 @@ pub struct Rule {
 
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=(), clipboard-write=(self), fullscreen=(self)";
 
-/// The rules of the site; hashes are those of its inline styles and of the boot guard, as `sha256-…`.
+/// The rules of the site; hashes are those of its inline styles and of the boot guard, as `sha256-…`; `embed` is the policy of
+/// embeds, but for who may frame them.
 pub fn rules(style: &str, boot: &str, embed: &str) -> Vec<Rule> {
     let page = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{boot}'; style-src 'self' '{style}'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     );
-    let framed = format!(
-        "default-src 'none'; style-src '{embed}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
-    );
+    let framed = format!("{embed}; frame-ancestors *");
     let text = str::to_owned;
     let open = vec![("Access-Control-Allow-Origin", text("*")), ("Cross-Origin-Resource-Policy", text("cross-origin"))];
     let forever = ("Cache-Control", text("public, max-age=31536000, immutable"));
@@ -45,13 +44,14 @@ pub fn rules(style: &str, boot: &str, embed: &str) -> Vec<Rule> {
         Rule { path: "/embed/", headers: frame.clone() },
         Rule { path: "/en/embed/", headers: frame },
     ];
-    for path in ["/data/", "/cards/", "/en/cards/", "/oembed/", "/en/oembed/", "/sample/data/"] {
+    for path in ["/data/", "/cards/", "/en/cards/", "/oembed/", "/en/oembed/", "/embed.js", "/sample/data/"] {
         rules.push(Rule { path, headers: open.clone() });
     }
     for path in [
         "/app-",
         "/start-",
         "/search-",
+        "/kept-",
         "/pages-",
         "/style-",
         "/data/release-",
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn every_file_has_every_header_and_embeds_may_be_framed() {
-        let rules = rules("sha256-s", "sha256-b", "sha256-e");
+        let rules = rules("sha256-s", "sha256-b", "default-src 'none'");
         for text in [netlify(&rules), nginx(&rules), apache(&rules), caddy(&rules)] {
             for rule in &rules {
                 for (name, value) in &rule.headers {

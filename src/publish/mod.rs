@@ -5,6 +5,7 @@ mod cards;
 mod config;
 mod feeds;
 mod files;
+mod frame;
 mod hash;
 mod headers;
 mod index;

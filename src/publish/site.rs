@@ -6,6 +6,7 @@ use super::cards::{Card, cards};
 use super::config::Config;
 use super::feeds;
 use super::files::{read_release_package, today};
+use super::frame::Heights;
 use super::hash::{hashed, hexadecimal, integrity};
 use super::legal::legal;
 use super::news::news;
@@ -23,6 +24,7 @@ use super::{headers, index};
 use crate::data::package::{Files, read_package};
 use crate::data::{Dataset, Date};
 use crate::question::Lang;
+use crate::ui::components::site::EmbedParts;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,6 +41,8 @@ pub struct Options {
     pub site: PathBuf,
     /// Folder of the fonts for preview images.
     pub fonts: PathBuf,
+    /// The file with the measured heights of embeds.
+    pub heights: PathBuf,
 }
 
 impl Options {
@@ -49,6 +53,7 @@ impl Options {
             to: to.to_owned(),
             site: "site.toml".into(),
             fonts: "node_modules/@expo-google-fonts/fira-sans".into(),
+            heights: "assets/embed-heights.json".into(),
         }
     }
 }
@@ -63,7 +68,7 @@ pub struct Written {
 }
 
 /// Files that Trunk leaves and that are not published under these names.
-const TAKEN: [&str; 17] = [
+const TAKEN: [&str; 18] = [
     "index.html",
     "app.js",
     "app_bg.wasm",
@@ -78,6 +83,7 @@ const TAKEN: [&str; 17] = [
     "start.js",
     "search.js",
     "kept.js",
+    "embedded.js",
     "sw.js",
     "sw-off.js",
     "app.d.ts",
@@ -106,6 +112,13 @@ impl Built<'_> {
     }
 }
 
+/// What stands inside each embed.
+fn embed_parts(built: &Built<'_>) -> Result<EmbedParts, PublishError> {
+    let (style, script) = (built.text("embed.css")?, built.text("embedded.js")?);
+    let (style_hash, script_hash) = (integrity(style.as_bytes()), integrity(script.as_bytes()));
+    Ok(EmbedParts { style, style_hash, script, script_hash })
+}
+
 /// Puts a file into the site under a name with its hash; returns the name.
 fn put(tree: &mut Tree, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
     let name = hashed(stem, ending, &bytes);
@@ -122,6 +135,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     data.licence = config.licence;
     let built = Built(&options.to);
     let painter = Painter::open(&options.fonts)?;
+    let heights = Heights::read(&options.heights)?;
     let data = Arc::new(data);
     let list = cards(&data);
 
@@ -134,8 +148,8 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let search = put(&mut tree, "search", "js", built.bytes("search.js")?);
     let kept = put(&mut tree, "kept", "js", built.bytes("kept.js")?);
     let shared = Shared { style: &style, kept: &kept };
-    let (template, critical, boot, embed) =
-        (built.text("index.html")?, built.text("critical.css")?, built.text("boot.js")?, built.text("embed.css")?);
+    let (template, critical, boot) = (built.text("index.html")?, built.text("critical.css")?, built.text("boot.js")?);
+    let embed = embed_parts(&built)?;
     let starts = Start {
         template: (&template, &options.to.join("index.html")),
         critical: &critical,
@@ -153,7 +167,8 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     // Cards take the longest: all processors work on them.
     let [german, english] = [Lang::De, Lang::En].map(|lang| index::tiles(&data, &list, lang));
     let tiles = [german.as_slice(), &english];
-    let maker = CardMaker { tiles, data: &data, config: &config, shared, embed_style: &embed, painter: &painter };
+    let maker =
+        CardMaker { tiles, data: &data, config: &config, shared, embed: &embed, heights: &heights, painter: &painter };
     let done = AtomicUsize::new(0);
     let made: Result<Vec<_>, PublishError> = (list.par_iter())
         .map(|card: &Card| {
@@ -187,8 +202,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         .collect();
     tree.extend(sample_site(&files, &data, pages, &starts, &search, day)?);
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
-    let rules =
-        headers::rules(&integrity(critical.as_bytes()), &integrity(boot.as_bytes()), &integrity(embed.as_bytes()));
+    let rules = headers::rules(&integrity(critical.as_bytes()), &integrity(boot.as_bytes()), &embed.policy());
     tree.extend([
         text("sw.js", built.text(if config.offline { "sw.js" } else { "sw-off.js" })?),
         text("sitemap.xml", feeds::sitemap(&config, &indexed, &data)),

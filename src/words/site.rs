@@ -28,13 +28,17 @@ Static {
     files: "Dateien", "Files";
     /// Embedding.
     embed: "Einbetten", "Embed";
+    /// Embedding as frame with a script.
+    embed_script: "Als Rahmen mit Skript: so hoch wie sein Inhalt, auch wenn die Tabelle geöffnet wird",
+                  "As a frame with a script: as high as what it holds, also when the table is opened";
     /// Embedding as frame.
-    embed_frame: "Als Rahmen (ohne Skript; hell oder dunkel nach color-scheme der Seite)", "As a frame (no script; light or dark by the color-scheme of the page)";
+    embed_frame: "Als Rahmen allein, für Systeme ohne Skript: die Höhe folgt der Spalte",
+                 "As a frame alone, for systems without scripts: its height follows the column";
     /// Embedding as picture.
     embed_picture: "Als Bild", "As a picture";
     /// Copy hint.
-    embed_help: "Code markieren und in die eigene Seite einfügen. Es werden keine Cookies gesetzt und keine Dritten angefragt.",
-                "Select the code and paste it into your page. No cookies are set, and no third party is asked.";
+    embed_help: "Code markieren und in die eigene Seite einfügen. Hell oder dunkel ist der Rahmen nach „color-scheme“ der Seite. Es werden keine Cookies gesetzt und keine Dritten angefragt.",
+                "Select the code and paste it into your page. The frame is light or dark by the “color-scheme” of the page. No cookies are set, and no third party is asked.";
     /// All cards.
     all_cards: "Alle Grafiken", "All charts";
     /// The table.

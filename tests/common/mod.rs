@@ -97,7 +97,9 @@ pub fn built() -> tempfile::TempDir {
     for name in made_up.into_iter().chain(["embed.css"]) {
         write(name, name.as_bytes());
     }
-    for name in ["boot.js", "start.js", "search.js", "kept.js", "sw.js", "sw-off.js", "icon.svg"] {
+    for name in
+        ["boot.js", "start.js", "search.js", "kept.js", "embed.js", "embedded.js", "sw.js", "sw-off.js", "icon.svg"]
+    {
         write(name, &std::fs::read(Path::new("assets").join(name)).unwrap());
     }
     folder

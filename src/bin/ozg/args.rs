@@ -224,6 +224,9 @@ pub struct PublishArgs {
     /// Folder of the fonts for preview images
     #[arg(long, default_value = "node_modules/@expo-google-fonts/fira-sans")]
     pub fonts: PathBuf,
+    /// File with the measured heights of embeds
+    #[arg(long, default_value = "assets/embed-heights.json")]
+    pub heights: PathBuf,
 }
 
 #[derive(Args)]

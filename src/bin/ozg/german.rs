@@ -31,7 +31,7 @@ const COMMANDS: [(&str, &str); 14] = [
 ];
 
 /// Arguments by their id; where one means several things, by command and id.
-const ARGUMENTS: [(&str, &str); 42] = [
+const ARGUMENTS: [(&str, &str); 43] = [
     ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
     ("json", "Ergebnisse als JSON, für Programme"),
     (
@@ -72,6 +72,7 @@ const ARGUMENTS: [(&str, &str); 42] = [
     ("publish to", "Ordner, den Trunk gebaut hat"),
     ("site", "Datei, die sagt, wer die Website betreibt"),
     ("fonts", "Ordner der Schriften für Vorschaubilder"),
+    ("heights", "Datei mit den gemessenen Höhen der Einbettungen"),
     ("folder", "Ordner der gebauten Website"),
     ("port", "Port"),
     ("svg query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),

@@ -24,6 +24,7 @@ pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
         to: args.to.clone(),
         site: args.site.clone(),
         fonts: args.fonts.clone(),
+        heights: args.heights.clone(),
     };
     let heard = |done: usize, of: usize| {
         bar.set_length(of as u64);
@@ -57,7 +58,7 @@ pub fn picture(args: &SvgArgs, tell: &Tell) -> Done {
     let theme = if args.dark { Theme::Dark } else { Theme::Light };
     match svg(&answer(&data, &question), lang, args.width, theme, None) {
         Some(file) => {
-            put!("{file}");
+            put!("{}", file.svg);
             Ok(ExitCode::SUCCESS)
         }
         None => Err(tell.failure(

@@ -29,7 +29,11 @@ pub fn save(state: PageState, content: &Content, what: Saved) {
             let _ = offer(&format!("{stem}{ending}"), &blob);
         }
     };
-    let picture = || svg(answer, lang, Width::Wide, Theme::Light, Some(&provenance.address)).unwrap_or_default();
+    let picture = || {
+        svg(answer, lang, Width::Wide, Theme::Light, Some(&provenance.address))
+            .map(|drawn| drawn.svg)
+            .unwrap_or_default()
+    };
     match what {
         Saved::Csv => text(".csv", "text/csv", &csv(answer, lang, Dialect::Rfc4180, &provenance)),
         Saved::Excel => text("-excel-de.csv", "text/csv", &csv(answer, lang, Dialect::GermanExcel, &provenance)),

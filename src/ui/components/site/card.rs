@@ -7,7 +7,7 @@ use crate::ui::components::Host;
 use crate::ui::components::figure::Figure;
 use crate::ui::components::item::Item;
 use crate::ui::state::Content;
-use crate::words::{Linked, fixed, source_line};
+use crate::words::{Linked, fixed};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,30 +26,35 @@ pub struct CardPage {
     pub terms: String,
     /// Name and address of its files.
     pub files: Vec<(&'static str, String)>,
-    /// Codes to embed it: as a frame, as a picture.
-    pub codes: [String; 2],
+    /// Codes to embed it: as a frame with a script, as a frame alone, as a picture.
+    pub codes: [String; 3],
 }
 
-/// The iframe for a page of others.
+/// The iframe for a page of others, as high as `style` says in units of its column; `height` in CSS pixels is for hosts that
+/// take the style away.
 pub fn iframe(address: String, title: String, lang: Lang, height: i32, style: String) -> String {
-    let style = format!("border:0;width:100%;{style}");
+    let style = format!("border:0;width:100%;height:{style}");
     static_html(move || {
         let frame = Item::new("iframe").attr("src", address).attr("title", title).attr("lang", lang.name());
-        frame.attr("loading", "lazy").attr("width", "100%").attr("height", height.to_string()).attr("style", style)
+        let frame = frame.attr("loading", "lazy").attr("width", "100%").attr("height", height.to_string());
+        Item::new("div").attr("style", "container-type:inline-size").child(frame.attr("style", style))
     })
 }
 
-/// The picture for a page of others: linked, with its source.
-pub fn picture(content: &Content, address: String, image: String) -> String {
+/// The script for a page of others that gives each frame the height that it tells.
+pub fn frame_script(address: String) -> String {
+    static_html(move || view! { <script async src=address></script> })
+}
+
+/// The picture for a page of others, of this width and height in CSS pixels: linked; its source is part of it.
+pub fn picture(content: &Content, address: String, image: String, size: (i32, i32)) -> String {
     let headline = &content.words.headline;
     let alt = format!("{}. {}", headline.title, headline.sentence);
-    let source = source_line(&content.answer, content.lang);
+    let [width, height] = [size.0, size.1].map(|pixels| pixels.to_string());
+    let style = "max-width:100%;height:auto";
     static_html(move || {
         view! {
-            <figure>
-                <a href=address><img src=image alt=alt width="860" loading="lazy"/></a>
-                <figcaption>{source}</figcaption>
-            </figure>
+            <a href=address><img src=image alt=alt width=width height=height style=style loading="lazy"/></a>
         }
     })
 }
@@ -64,7 +69,7 @@ pub fn card(page: CardPage) -> impl IntoView {
         let area = area.attr("spellcheck", "false").text(code);
         view! { <p><label for=id>{label}</label></p>{area} }
     };
-    let [frame, picture] = page.codes;
+    let [script, frame, picture] = page.codes;
     let content = Signal::stored(Some(page.content));
     view! {
         <Figure content=content settled=content host=Host::Card(page.home)/>
@@ -81,6 +86,7 @@ pub fn card(page: CardPage) -> impl IntoView {
         <section aria-labelledby="embedding">
             <h2 id="embedding">{words.embed}</h2>
             <p>{words.embed_help}</p>
+            {code("code-script", words.embed_script, script)}
             {code("code-frame", words.embed_frame, frame)}
             {code("code-picture", words.embed_picture, picture)}
         </section>

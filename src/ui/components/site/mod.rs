@@ -11,8 +11,8 @@ mod shell;
 mod start;
 
 pub use block::{Block, Fact, Section, prose};
-pub use card::{CardPage, card, iframe, picture};
-pub use embed::{EmbedPage, embed};
+pub use card::{CardPage, card, frame_script, iframe, picture};
+pub use embed::{EmbedPage, EmbedParts, embed};
 pub use gallery::{Filter, Tile};
 pub use not_found::not_found;
 pub use render::{live_html, static_html};
