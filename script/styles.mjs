@@ -50,7 +50,7 @@ function settled(css) {
 // An embed has a figure and nothing around it; which classes its charts have, the style sheet itself says.
 const charts = own.match(/\.(chart|legend)[^{]*\{/g).join(' ').match(/[\w-]+/g).join(' ');
 const [embed] = await new PurgeCSS().purge({
-  content: [{ raw: `<html data-kern-theme><body class="embed"><main><figure class="figure head drawings text definition sentence remark events ways sources source actions data table rows foot visually-hidden brand chart-narrow chart-medium chart-wide mark ${charts}"><svg><g><path><text><h1><h3><p><ul><ol><li><a><figcaption><details><summary><table><caption><thead><tbody><tr><th><td>`, extension: 'html' }],
+  content: [{ raw: `<html data-kern-theme><body class="embed"><main><figure class="figure head drawings text definition sentence remark newer events ways sources source actions data table rows foot visually-hidden brand chart-narrow chart-medium chart-wide mark ${charts}"><svg><g><path><text><h1><h3><p><ul><ol><li><a><figcaption><details><summary><table><caption><thead><tbody><tr><th><td>`, extension: 'html' }],
   css: [{ raw: own }],
   safelist: { greedy: [/^:root/, /prefers/, /forced/] },
 });

@@ -1,7 +1,7 @@
 //! The files of a card: its page, its embed, picture, preview and records, in both languages.
 
 use super::PublishError;
-use super::cards::{Card, tell};
+use super::cards::{Card, Time, best_month, dated, latest, tell};
 use super::config::Config;
 use super::frame::{Codes, Heights, Target};
 use super::hash::hexadecimal;
@@ -9,11 +9,11 @@ use super::pages::link;
 use super::paths::{Shared, folder, page, shell, sources, up};
 use super::png::{Painter, SIZE, preview};
 use super::targets::course;
-use crate::answer::{Answer, Profile};
+use crate::answer::{Answer, Profile, Ranking};
 use crate::chart::Width;
-use crate::data::{Dataset, Per};
+use crate::data::{Dataset, Month, Per};
 use crate::output::{Dialect, Drawing, Provenance, Theme, csv, json, svg};
-use crate::question::{Lang, Question, View};
+use crate::question::{Lang, Moment, Question, View};
 use crate::ui::components::site::{Block, CardPage, EmbedPage, EmbedParts, Preview, Tile, card, embed};
 use crate::ui::state::Content;
 use crate::words::{Named, Reader, fixed, header, say, ui};
@@ -79,6 +79,7 @@ impl CardMaker<'_> {
             content: told.clone(),
             home: format!("{}{}", up(&folder_of(&path)), folder_of("")),
             sources: sources(&told.answer.sources(), lang),
+            time: self.time(own, told, lang),
             more: self.more(told, &up(&folder_of(&path)), lang),
             terms: self.terms(lang),
             files: files.map(|(name, ending)| (name, format!("../{}{ending}", own.id))).to_vec(),
@@ -91,6 +92,39 @@ impl CardMaker<'_> {
         page.oembed = Some((oembed, headline.title.clone()));
         page.linked_data = Some(self.linked_data(own, told, lang));
         shell(self.config, self.shared, &page).html(&page, || card(main))
+    }
+
+    /// Which figures the card will show when there are newer ones, and the way to the other kind of card.
+    fn time(&self, own: &Card, told: &Content, lang: Lang) -> Vec<Block> {
+        let words = fixed(lang);
+        let way = |text: &str, month: Month, id: String| {
+            let text = say(lang, text, text, &[&crate::words::month(month, lang)]);
+            Block::Links(vec![link(text, format!("../{id}/"))], "")
+        };
+        match (own.time, &told.answer) {
+            (Time::Dated, Answer::Ranking(found)) => {
+                let when = crate::words::period(found.moment, lang);
+                let best = best_month(self.data, &found.measure.id);
+                let way = best.map(|month| way(words.to_latest, month, latest(&found.measure.id)));
+                let text = say(lang, words.time_dated, words.time_dated, &[&when]);
+                std::iter::once(Block::Text(text)).chain(way).collect()
+            }
+            (Time::Latest, Answer::Ranking(found)) => {
+                let best = best_month(self.data, &found.measure.id);
+                let way = best.map(|month| way(words.to_dated, month, dated(&found.measure.id, month)));
+                std::iter::once(Block::Text(words.time_latest.to_owned())).chain(way).collect()
+            }
+            _ => vec![Block::Text(words.time_live.to_owned())],
+        }
+    }
+
+    /// On the embed of a month, where there is a newer one: its words and its card.
+    fn newer(&self, own: &Card, told: &Content, root: &str, lang: Lang) -> Option<[String; 2]> {
+        let Answer::Ranking(Ranking { moment: Moment::Month(shown), measure, .. }) = &told.answer else { return None };
+        let best = best_month(self.data, &measure.id).filter(|best| own.time == Time::Dated && best > shown)?;
+        let words = fixed(lang).newer;
+        let path = folder(lang, &format!("cards/{}/", latest(&measure.id)));
+        Some([say(lang, words, words, &[&crate::words::month(best, lang)]), format!("{root}{path}")])
     }
 
     /// Beside the growth of a portal the whole course of its strategy, and its targets; below a profile the range of the
@@ -216,6 +250,7 @@ impl CardMaker<'_> {
         let root = up(&folder(lang, &format!("embed/{}/", own.id)));
         let card = folder(lang, &format!("cards/{}/", own.id));
         EmbedPage {
+            newer: self.newer(own, &told, &root, lang),
             content: told,
             key: None,
             home: format!("{root}{}", folder(lang, "")),

@@ -1,16 +1,10 @@
 //! Cards: one for each finite view. Their ids are addresses and never change.
 
-use crate::answer::{Answer, answer, period_options};
-use crate::data::{Dataset, Per, PlaceCode};
-use crate::question::{Lang, Moment, Question};
-use crate::ui::state::Content;
+use crate::answer::{Answer, Ranking, answer, period_options};
+use crate::data::{Dataset, Month, Per, PlaceCode};
+use crate::question::{Lang, Moment, Question, View};
+use crate::ui::state::{CHANGES, Content, FEWEST_ON_CARD, GROWTH};
 use crate::words::{self, Reader};
-
-/// Fewest states with a figure for which a ranking of a month is a card.
-const FEWEST: usize = 4;
-
-/// Measures of which a change is a card: the three counts that look alike.
-const COUNTS: [&str; 3] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide"];
 
 /// What a card is about; the order is that of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,37 +35,61 @@ pub struct Card {
     pub query: String,
     /// What it is about.
     pub group: Group,
+    /// Which figures it shows when there are newer ones.
+    pub time: Time,
+}
+
+/// Which figures a card shows when there are newer ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// Those of its month.
+    Dated,
+    /// The newest of all that it is about.
+    Live,
+    /// Those of the month that most states have a figure in, as a dated card of its own shows them.
+    Latest,
+}
+
+/// The id of the card that always shows the best month of a measure.
+pub fn latest(measure: &str) -> String {
+    format!("latest-{measure}")
 }
 
 /// The cards of a data set that have something to show.
 pub fn cards(data: &Dataset) -> Vec<Card> {
     let mut cards = Vec::new();
-    let mut push = |id: String, query: String, group: Group| {
+    let mut add = |id: String, query: String, group: Group, time: Time| {
         let (question, _) = Question::parse(&query, data);
         if !matches!(answer(data, &question), Answer::Nothing(_)) {
-            cards.push(Card { id, query, group });
+            cards.push(Card { id, query, group, time });
         }
     };
     for measure in data.measures.iter().filter(|measure| measure.per == Per::State && !measure.target) {
         let id = &measure.id;
         for option in period_options(data.known(None), measure, None) {
-            if let (Moment::Month(month), true) = (option.moment, option.coverage.with >= FEWEST) {
+            if let (Moment::Month(month), true) = (option.moment, option.coverage.with >= FEWEST_ON_CARD) {
                 let query = format!("measure={id}&period={month}");
-                push(format!("ranking-{id}-{month}"), query, Group::Ranking);
+                add(dated(id, month), query, Group::Ranking, Time::Dated);
             }
         }
         let periods = period_options(data.known(None), measure, None);
-        let months =
-            periods.iter().filter(|option| matches!(option.moment, Moment::Month(_)) && option.coverage.with >= FEWEST);
-        if COUNTS.contains(&id.as_str()) && months.count() > 1 {
-            push(format!("change-{id}"), format!("view=change&measure={id}"), Group::Change);
+        let months = periods
+            .iter()
+            .filter(|option| matches!(option.moment, Moment::Month(_)) && option.coverage.with >= FEWEST_ON_CARD);
+        let count = months.count();
+        if count > 0 {
+            add(latest(id), format!("measure={id}"), Group::Ranking, Time::Latest);
+        }
+        if CHANGES.contains(&id.as_str()) && count > 1 {
+            add(format!("change-{id}"), format!("view=change&measure={id}"), Group::Change, Time::Live);
         }
     }
+    let mut push = |id: String, query: String, group: Group| add(id, query, group, Time::Live);
     push("growth-wsp-nrw".into(), "view=growth".into(), Group::Growth);
     for code in PlaceCode::STATES {
         let slug = code.slug();
         push(format!("profile-{slug}"), format!("view=profile&focus={slug}"), Group::Profile);
-        let query = format!("view=growth&measure=ozg-land-statewide&focus={slug}&places={slug}");
+        let query = format!("view=growth&measure={GROWTH}&focus={slug}&places={slug}");
         push(format!("growth-{slug}"), query, Group::Growth);
     }
     push("areas".into(), "view=areas".into(), Group::Area);
@@ -81,12 +99,24 @@ pub fn cards(data: &Dataset) -> Vec<Card> {
     cards
 }
 
-/// The id of the card that shows what the start page shows: the preview of the start page.
-pub fn newest_ranking(data: &Dataset) -> Option<String> {
-    match answer(data, &Question::default()) {
-        Answer::Ranking(found) => Some(format!("ranking-{}-{}", found.measure.id, found.moment.name())),
+/// The month that most states have a figure of a measure in, the newest of several.
+pub fn best_month(data: &Dataset, measure: &str) -> Option<Month> {
+    let question = Question { measure: Some(measure.to_owned()), ..Question::default() };
+    match answer(data, &question) {
+        Answer::Ranking(Ranking { moment: Moment::Month(month), .. }) => Some(month),
         _ => None,
     }
+}
+
+/// The id of the card of a measure and month.
+pub fn dated(measure: &str, month: Month) -> String {
+    format!("ranking-{measure}-{month}")
+}
+
+/// The id of the card that shows what the start page shows: the preview of the start page.
+pub fn newest_ranking(data: &Dataset) -> Option<String> {
+    let measure = View::Ranking.default_measure(data);
+    best_month(data, measure).map(|month| dated(measure, month))
 }
 
 /// A card in a language: its question, answer and words.

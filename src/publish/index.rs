@@ -1,6 +1,6 @@
 //! The index of cards: pictures, filtered by kind, state, count and service area.
 
-use super::cards::{Card, Group, tell};
+use super::cards::{Card, Group, Time, tell};
 use super::pages::{PageFile, Pages, link};
 use super::paths::{folder, page, up};
 use crate::data::{Dataset, PlaceCode};
@@ -36,7 +36,8 @@ pub fn tiles(data: &Dataset, cards: &[Card], lang: Lang) -> Vec<Tile> {
             kind,
         }
     };
-    cards.iter().map(tile).collect()
+    // The newest month of a measure stands there once, under its date.
+    cards.iter().filter(|card| card.time != Time::Latest).map(tile).collect()
 }
 
 /// What can be filtered: values that some card has, by their names.

@@ -26,7 +26,7 @@ mod targets;
 mod template;
 mod verify;
 
-pub use cards::{Card, Group, cards};
+pub use cards::{Card, Group, Time, cards};
 pub use config::{Config, Kind};
 pub use files::{read_package_files, read_release_package, today};
 pub use sample::invented;

@@ -22,6 +22,20 @@ Static {
     group_profile: "Länder", "States";
     /// Cards: service areas.
     group_area: "Themenfelder", "Service areas";
+    /// A card of a month.
+    time_dated: "Fest: Diese Grafik bleibt bei {0}. Wird eine ihrer Zahlen berichtigt, zeigt sie die berichtigte.",
+                "Fixed: this chart stays at {0}. If one of its figures is corrected, it shows the corrected one.";
+    /// A card of the best month.
+    time_latest: "Lebend: Diese Grafik zeigt immer den Monat, für den die meisten Länder eine Angabe haben, von mehreren den neuesten.",
+                 "Live: this chart always shows the month for which most states have a figure, the newest of several.";
+    /// A card that takes in new figures.
+    time_live: "Lebend: Diese Grafik nimmt neue Angaben auf, sobald es sie gibt.", "Live: this chart takes in new figures as soon as there are any.";
+    /// To the card of the best month.
+    to_latest: "Immer der neueste Stand (zurzeit {0})", "Always the newest (at present {0})";
+    /// To the card of a month.
+    to_dated: "Fest bei {0}", "Fixed at {0}";
+    /// Newer figures than those of an embed.
+    newer: "Neuere Zahlen: {0}", "Newer figures: {0}";
     /// Explore link.
     explore: "Interaktiv weiter erkunden", "Explore interactively";
     /// Downloads.

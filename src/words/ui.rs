@@ -130,6 +130,8 @@ Ui {
     download: "Herunterladen", "Download";
     /// CSV for German Excel.
     csv_excel: "CSV für Excel (deutsch)", "CSV for German Excel";
+    /// Leads to the codes of the card that shows the same.
+    embed: "Einbetten", "Embed";
     /// Copies the sentence with its source.
     copy_sentence: "Satz kopieren", "Copy sentence";
     /// Copies the address.

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { dist, expect, test } from './fixtures.mjs';
+import { dist, expect, open, test } from './fixtures.mjs';
 
 const COLUMNS = [280, 320, 360, 420, 480, 600, 720, 860];
 const cards = readdirSync(join(dist, 'embed'));
@@ -177,6 +177,28 @@ hosted('the text below a frame does not jump: the first height is the last one',
   await fits(page.locator('iframe'), 'as high as what it holds');
   // What the code leaves open is less than a line.
   expect((await page.evaluate(() => window.moved)).reduce((sum, value) => sum + value, 0)).toBeLessThan(0.02);
+});
+
+test('a chart leads to its codes, and the reader’s state comes along; each card says which figures it will show', async ({ page }) => {
+  await open(page, '/?focus=he&period=2024-01');
+  await page.locator('#figure a', { hasText: 'Einbetten' }).click();
+  await expect(page).toHaveURL(/\/cards\/ranking-ozg-land-statewide-2024-01\/\?focus=he#embedding$/);
+  await expect(page.locator('#code-script')).toContainText('embed.js');
+  await expect(page.locator('main')).toContainText('Fest: Diese Grafik bleibt bei Januar 2024.');
+  await page.locator('a', { hasText: 'Immer der neueste Stand (zurzeit Januar 2025)' }).click();
+  await expect(page.locator('h1')).toContainText('Januar 2025');
+  await expect(page.locator('main')).toContainText('Lebend: Diese Grafik zeigt immer den Monat');
+  await expect(page.locator('#code-frame')).toContainText('/embed/latest-ozg-land-statewide/');
+  // The embed of an older month says so, that of the newest does not.
+  await page.goto('/embed/ranking-ozg-land-statewide-2024-01/');
+  await expect(page.locator('.newer a')).toHaveText('Neuere Zahlen: Januar 2025');
+  for (const card of ['ranking-ozg-land-statewide-2025-01', 'latest-ozg-land-statewide', 'profile-nw']) {
+    await page.goto(`/embed/${card}/`);
+    await expect(page.locator('.newer')).toHaveCount(0);
+  }
+  // What no card shows has no codes.
+  await open(page, '/?unit=share');
+  await expect(page.locator('#figure a', { hasText: 'Einbetten' })).toHaveCount(0);
 });
 
 hosted('five frames: nothing is asked of anybody else, nothing is kept', async ({ host, origin }) => {

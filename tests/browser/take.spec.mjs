@@ -56,5 +56,9 @@ test('sentence and link are copied, and that is said', async ({ page, context, o
   expect(sentence).toContain('Source: Initiative Neue Soziale Marktwirtschaft');
   expect(sentence).toContain(`${origin}/en/?focus=by`);
   await page.getByRole('button', { name: 'Copy link' }).last().click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/en/?view=growth`);
+  // Where a card shows the same, its page has a picture of its own.
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/en/cards/growth-wsp-nrw/?focus=by`);
+  await open(page, '/en/?focus=by&unit=share');
+  await page.getByRole('button', { name: 'Copy link' }).first().click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/en/?focus=by&unit=share`);
 });

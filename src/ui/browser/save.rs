@@ -41,7 +41,13 @@ pub fn save(state: PageState, content: &Content, what: Saved) {
         Saved::Svg => text(".svg", "image/svg+xml", &picture()),
         Saved::Png => drop(offer_png(format!("{stem}.png"), &picture())),
         Saved::Sentence => copy(state, citation(answer, lang, &provenance.address)),
-        Saved::Link => copy(state, provenance.address),
+        Saved::Link => {
+            let asked = state.question.get_untracked();
+            // The page of a card has a picture of its own where it is shared.
+            let folder = provenance.address.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+            let card = folder.and_then(|own| state.with_edition(|edition| edition.card_address(content, &asked, &own)));
+            copy(state, card.unwrap_or(provenance.address));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What readers take along of a figure: files, sentence, address.
 
-use super::item::Item;
+use super::item::{Item, items};
 use crate::ui::state::{Event, FigureState, PageState, Saved};
 use crate::words::ui;
 use leptos::ev::MouseEvent;
@@ -33,5 +33,18 @@ pub fn Actions(state: PageState, figure: FigureState, is_empty: Signal<bool>) ->
             state.event.set(Event::Saving(figure.index, what));
         }
     };
-    view! { <div class="take" hidden=is_empty on:click=saved>{all}</div> }
+    // Where a card shows the same, its page has the codes to embed it.
+    let embed = items(move || {
+        let (found, asked) = (figure.settled.get(), state.question.get());
+        let href = found.and_then(|content| state.with_edition(|edition| edition.card_address(&content, &asked, "")));
+        href.map(|href| Item::new("a").class("kern-link").attr("href", href + "#embedding").text(strings.embed))
+            .into_iter()
+            .collect()
+    });
+    view! {
+        <div class="take" hidden=is_empty on:click=saved>
+            {all}
+            {embed}
+        </div>
+    }
 }

@@ -23,6 +23,15 @@ pub struct Edition {
     pub lists: Option<Lists>,
 }
 
+impl Edition {
+    /// The address of the card that shows the same, from a page in the folder `from`, with the state and appearance that the
+    /// reader `asked` for. The invented data have no cards.
+    pub fn card_address(&self, content: &Content, asked: &Question, from: &str) -> Option<String> {
+        let id = super::card(content).filter(|_| self.pages.is_empty())?;
+        Some(asked.kept().address(&format!("{from}cards/{id}/"), self.lang))
+    }
+}
+
 /// Where the lists of services behind the figures are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lists {

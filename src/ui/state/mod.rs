@@ -4,12 +4,14 @@
 //! the picture is there (tables, controls, links) follows [`FigureState::settled`], which the browser brings in step after
 //! the frame.
 
+mod card;
 mod choices;
 mod content;
 mod controls;
 mod page;
 mod times;
 
+pub use card::{CHANGES, FEWEST_ON_CARD, GROWTH, card};
 pub use content::{Content, Edition, Lists};
 pub use controls::{Boxes, Card, Choice, Chosen, Controls, Group, Select, Slider};
 pub use page::{Event, FigureState, PageState, Saved, delivered};

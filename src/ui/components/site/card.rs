@@ -18,6 +18,8 @@ pub struct CardPage {
     pub content: Arc<Content>,
     /// Way to the start page of the language.
     pub home: String,
+    /// Which figures it will show when there are newer ones.
+    pub time: Vec<Block>,
     /// What stands beside its figure.
     pub more: Vec<Block>,
     /// Its sources.
@@ -73,6 +75,7 @@ pub fn card(page: CardPage) -> impl IntoView {
     let content = Signal::stored(Some(page.content));
     view! {
         <Figure content=content settled=content host=Host::Card(page.home)/>
+        {prose(page.time)}
         {prose(page.more)}
         <section aria-labelledby="sources">
             <h2 id="sources">{words.sources}</h2>

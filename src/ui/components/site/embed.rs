@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub struct EmbedPage {
     /// Its figure.
     pub content: Arc<Content>,
+    /// Words of newer figures and the way to them, where it shows a month that is not the newest.
+    pub newer: Option<[String; 2]>,
     /// Way to the start page of the language.
     pub home: String,
     /// Way to the root of the site.
@@ -58,6 +60,9 @@ pub fn embed(page: EmbedPage) -> String {
     let title = page.content.words.headline.title.clone();
     let policy = page.parts.policy();
     let [card, canonical] = page.card;
+    let newer = page.newer.map(|[words, href]| {
+        view! { <p class="newer"><a href=href target="_blank" rel="noopener">{words}</a></p> }
+    });
     static_html(move || {
         let content = Signal::stored(Some(page.content));
         view! {
@@ -77,6 +82,7 @@ pub fn embed(page: EmbedPage) -> String {
                 <body class="embed">
                     <main>
                         <Figure content=content settled=content host=Host::Embed(page.home)/>
+                        {newer}
                         <p class="brand"><a href=card target="_blank" rel="noopener">{header(lang).site}</a></p>
                     </main>
                     <script>{page.parts.script}</script>

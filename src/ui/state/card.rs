@@ -1,0 +1,50 @@
+//! The card that shows what a question asks: its page has the codes to embed it, and a picture of its own where it is shared.
+
+use super::Content;
+use crate::answer::Answer;
+use crate::question::{Moment, Period, Question, View};
+
+/// Fewest states with a figure for which a month of a measure is a card.
+pub const FEWEST_ON_CARD: usize = 4;
+
+/// Measures of which a change is a card: the three counts that look alike.
+pub const CHANGES: [&str; 3] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide"];
+
+/// The measure of which a growth of each state is a card.
+pub const GROWTH: &str = "ozg-land-statewide";
+
+/// The id of the card that shows the same; `None` where the reader chose what no card shows. The reader's state and the
+/// appearance make no difference, unless the card is about that state.
+pub fn card(content: &Content) -> Option<String> {
+    let asked = &content.question.clone().tidy();
+    let is = |card: Question| Question { focus: asked.focus, theme: asked.theme, ..card }.tidy() == *asked;
+    let plain = |view: View| Question { view, ..Question::default() };
+    let of = |view: View, measure: &str| Question { measure: Some(measure.to_owned()), ..plain(view) };
+    match &content.answer {
+        Answer::Ranking(found) if found.coverage.with >= FEWEST_ON_CARD => {
+            let Moment::Month(month) = found.moment else { return None };
+            let id = &found.measure.id;
+            let at = |period| is(Question { period, ..of(View::Ranking, id) });
+            (at(Period::Best) || at(Period::At(found.moment))).then(|| format!("ranking-{id}-{month}"))
+        }
+        Answer::Pairs(found) => {
+            let id = CHANGES.into_iter().find(|id| found.ends.iter().all(|end| end.measure.id == *id))?;
+            is(of(View::Change, id)).then(|| format!("change-{id}"))
+        }
+        Answer::Growth(found) => {
+            let slug = found.focus.slug();
+            let alone = Question { places: Some(vec![found.focus]), ..of(View::Growth, GROWTH) };
+            match is(plain(View::Growth)) {
+                true => Some("growth-wsp-nrw".to_owned()),
+                false => is(alone).then(|| format!("growth-{slug}")),
+            }
+        }
+        Answer::Profile(found) => is(plain(View::Profile)).then(|| format!("profile-{}", found.place.code.slug())),
+        Answer::Areas(_) => match asked.areas.as_slice() {
+            [] => is(plain(View::Areas)).then(|| "areas".to_owned()),
+            [id] => is(Question { areas: vec![id.clone()], ..plain(View::Areas) }).then(|| format!("area-{id}")),
+            _ => None,
+        },
+        _ => None,
+    }
+}
