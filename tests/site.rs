@@ -143,10 +143,12 @@ fn cards_carry_what_readers_and_machines_need() {
                 "application/json+oembed",
                 "twitter:card",
                 "id=\"code-frame\"",
+                "id=\"cite-bibtex\"",
                 "class=\"sentence\"",
             ]
             .iter()
             .for_each(|part| one(part));
+            assert!(html.contains(&format!("@misc{{ozg-{id},\n  author = ")), "{folder}{id}: an entry has its lines");
             assert_eq!(html.matches("rel=\"alternate\" hreflang").count(), 2);
             assert_eq!(html.matches("class=\"chart chart-").count(), 3, "a drawing for each width");
             for part in [

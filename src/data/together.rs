@@ -61,8 +61,7 @@ impl Known<'_> {
                 })
                 .collect();
         }
-        sums.iter_mut().for_each(|sum| sum.area = Some(area.clone()));
-        sums
+        sums.into_iter().map(|sum| Observation { area: Some(area.clone()), ..sum }).collect()
     }
 }
 
@@ -72,8 +71,8 @@ impl Observation {
         self.place.code == other.place.code && self.span == other.span && self.source.id == other.source.id
     }
 
-    /// The sum with the figure of another service area, since the later of the days on which they were recorded; `None` beyond
-    /// the largest amount.
+    /// The sum with the figure of another service area, since the later of the days on which they were recorded. A remark is
+    /// about one area; it stays where both have the same. `None` beyond the largest amount.
     fn plus(self, other: &Self) -> Option<Self> {
         let [own, added] = [self.value, other.value].map(Value::interval);
         let sum = |a: u32, b: u32| Amount::new(a.checked_add(b)?).ok();
@@ -84,6 +83,9 @@ impl Observation {
             Some(high) if high == Some(low) => Value::new(low, None, Qualifier::Exact),
             Some(high) => Value::new(low, Some(high?), Qualifier::Between),
         };
-        Some(Self { value: value.ok()?, recorded: self.recorded.max(other.recorded), superseded: None, ..self.clone() })
+        let is_remarked = (&self.note_de, &self.note_en) == (&other.note_de, &other.note_en);
+        let (note_de, note_en) = if is_remarked { (self.note_de, self.note_en) } else { ("".into(), "".into()) };
+        let recorded = self.recorded.max(other.recorded);
+        Some(Self { value: value.ok()?, recorded, superseded: None, note_de, note_en, ..self })
     }
 }

@@ -4,7 +4,7 @@ use super::theme::Theme;
 use crate::chart::{Form, Role, Shape, Token};
 use std::fmt::Write;
 
-/// A text for an element or an attribute of HTML or SVG: escaped, without the characters that XML 1.0 forbids.
+/// A text for an element or an attribute of HTML or SVG: escaped, without the characters that XML 1.0 forbids. Lines stay lines.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -13,7 +13,8 @@ pub fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
+            '\t' | '\r' => escaped.push(' '),
+            '\n' => escaped.push('\n'),
             c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
             c => escaped.push(c),
         }
@@ -70,7 +71,7 @@ mod tests {
 
     #[test]
     fn texts_cannot_leave_their_element() {
-        assert_eq!(escape("a<script>&\"\u{0}\u{8}\n"), "a&lt;script&gt;&amp;&quot; ");
+        assert_eq!(escape("a<script>&\"\u{0}\u{8}\n"), "a&lt;script&gt;&amp;&quot;\n");
     }
 
     #[test]

@@ -12,11 +12,11 @@ use super::targets::course;
 use crate::answer::{Answer, Profile, Ranking};
 use crate::chart::Width;
 use crate::data::{Dataset, Month, Per};
-use crate::output::{Dialect, Drawing, Provenance, Theme, csv, json, svg};
+use crate::output::{Citation, Dialect, Drawing, Provenance, Theme, csv, json, svg};
 use crate::question::{Lang, Moment, Question, View};
 use crate::ui::components::site::{Block, CardPage, EmbedPage, EmbedParts, Preview, Tile, card, embed};
 use crate::ui::state::Content;
-use crate::words::{Named, Reader, fixed, header, say, ui};
+use crate::words::{Named, Reader, fixed, header, say, source_line, ui};
 use std::sync::Arc;
 
 /// What the files of all cards share.
@@ -83,6 +83,7 @@ impl CardMaker<'_> {
             more: self.more(told, &up(&folder_of(&path)), lang),
             terms: self.terms(lang),
             files: files.map(|(name, ending)| (name, format!("../{}{ending}", own.id))).to_vec(),
+            citations: self.citations(own, told, lang),
             codes,
         };
         let mut page = page(lang, &path, &headline.title, &format!("{} {}", headline.sentence, headline.definition));
@@ -92,6 +93,22 @@ impl CardMaker<'_> {
         page.oembed = Some((oembed, headline.title.clone()));
         page.linked_data = Some(self.linked_data(own, told, lang));
         shell(self.config, self.shared, &page).html(&page, || card(main))
+    }
+
+    /// How the card is cited.
+    fn citations(&self, own: &Card, told: &Content, lang: Lang) -> [String; 3] {
+        let Some(version) = self.data.version() else { return Default::default() };
+        let cited = Citation {
+            id: &own.id,
+            title: &told.words.headline.title,
+            site: header(lang).site,
+            operator: &self.config.operator.name,
+            version,
+            source: &source_line(&told.answer, lang),
+            address: &format!("{}{}", self.config.url, folder(lang, &format!("cards/{}/", own.id))),
+            lang,
+        };
+        [cited.text(), cited.apa(), cited.bibtex()]
     }
 
     /// Which figures the card will show when there are newer ones, and the way to the other kind of card.

@@ -40,6 +40,10 @@ Static {
     explore: "Interaktiv weiter erkunden", "Explore interactively";
     /// Downloads.
     files: "Dateien", "Files";
+    /// Citing.
+    cite: "Zitieren", "Cite";
+    /// Citing in words.
+    cite_text: "Als Text", "As text";
     /// Embedding.
     embed: "Einbetten", "Embed";
     /// Embedding as frame with a script.

@@ -28,6 +28,8 @@ pub struct CardPage {
     pub terms: String,
     /// Name and address of its files.
     pub files: Vec<(&'static str, String)>,
+    /// How it is cited: in words, as a data set, for BibTeX.
+    pub citations: [String; 3],
     /// Codes to embed it: as a frame with a script, as a frame alone, as a picture.
     pub codes: [String; 3],
 }
@@ -67,10 +69,11 @@ pub fn card(page: CardPage) -> impl IntoView {
     let words = fixed(lang);
     let explore = page.content.question.address(&page.home, lang);
     let code = |id: &'static str, label: &'static str, code: String| {
-        let area = Item::new("textarea").attr("id", id).class("code").flag("readonly", true).attr("rows", "5");
+        let area = Item::new("textarea").attr("id", id).class("code").flag("readonly", true).attr("rows", "4");
         let area = area.attr("spellcheck", "false").text(code);
         view! { <p><label for=id>{label}</label></p>{area} }
     };
+    let [text, apa, bibtex] = page.citations;
     let [script, frame, picture] = page.codes;
     let content = Signal::stored(Some(page.content));
     view! {
@@ -85,6 +88,12 @@ pub fn card(page: CardPage) -> impl IntoView {
         <section aria-labelledby="files">
             <h2 id="files">{words.files}</h2>
             {files(page.files)}
+        </section>
+        <section aria-labelledby="citing">
+            <h2 id="citing">{words.cite}</h2>
+            {code("cite-text", words.cite_text, text)}
+            {code("cite-apa", "APA", apa)}
+            {code("cite-bibtex", "BibTeX", bibtex)}
         </section>
         <section aria-labelledby="embedding">
             <h2 id="embedding">{words.embed}</h2>
