@@ -1,7 +1,7 @@
 // Measures how high the embeds of built sites are, in columns of every width, and writes assets/embed-heights.json, from which
 // `ozg publish` takes the heights of frames that run no script. Run after a change of their styles, words or drawings:
 //   script/build && node script/heights.mjs [folder …]
-// Each folder is a built site; without one it is dist/. What other folders have is kept with --keep.
+// Each folder is a built site; without one it is dist/. --keep keeps the entries of sites that are not measured now.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -13,10 +13,10 @@ const COLUMNS = [280, 320, 360, 420, 480, 600, 720, 860];
 const [NEAR, FAR] = [20, 60];
 const WIDTHS = Array.from({ length: (1200 - 240) / 4 + 1 }, (_, index) => 240 + 4 * index);
 
-const room = (width) => (COLUMNS.includes(width) ? NEAR : FAR);
+const tolerance = (width) => (COLUMNS.includes(width) ? NEAR : FAR);
 
 /**
- * The fewest lines of which one holds at each width: at least as high as needed, at most as much higher as there is room. A line
+ * The fewest lines of which one holds at each width: at least as high as needed, at most as much higher as is tolerated. A line
  * through two vertical spans exists where the least slope that each pair asks for is not above the most that another allows.
  */
 export function pieces(heights) {
@@ -28,8 +28,8 @@ export function pieces(heights) {
       for (let before = start; before < next; before += 1) {
         const run = heights[next].width - heights[before].width;
         const rise = heights[next].height - heights[before].height;
-        low = Math.max(low, (rise - room(heights[before].width)) / run);
-        high = Math.min(high, (rise + room(heights[next].width)) / run);
+        low = Math.max(low, (rise - tolerance(heights[before].width)) / run);
+        high = Math.min(high, (rise + tolerance(heights[next].width)) / run);
       }
       // Whole percents: one must lie between them.
       if (Math.ceil(low * 100) > Math.floor(high * 100)) break;

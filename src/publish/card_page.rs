@@ -203,10 +203,12 @@ impl CardMaker<'_> {
         target.codes(told, &self.heights.of(&self.key(own, told, lang), told))
     }
 
-    /// What the height of an embed follows from, as a key: all of it but its script and the version of the data.
+    /// What the height of an embed follows from, as a key: all of it but its script, the version of the data and the address.
     fn key(&self, own: &Card, told: &Arc<Content>, lang: Lang) -> String {
         let mut page = self.embed_page(own, told.clone(), lang);
         page.version = None;
+        // Who runs the site makes no difference.
+        page.card = Default::default();
         page.parts.script.clear();
         page.parts.script_hash.clear();
         hexadecimal(embed(page).as_bytes()).get(..16).unwrap_or_default().to_owned()

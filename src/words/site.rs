@@ -55,8 +55,8 @@ Static {
     /// Embedding as picture.
     embed_picture: "Als Bild", "As a picture";
     /// Copy hint.
-    embed_help: "Code markieren und in die eigene Seite einfügen. Hell oder dunkel ist der Rahmen nach „color-scheme“ der Seite. Es werden keine Cookies gesetzt und keine Dritten angefragt.",
-                "Select the code and paste it into your page. The frame is light or dark by the “color-scheme” of the page. No cookies are set, and no third party is asked.";
+    embed_help: "Code markieren und in die eigene Seite einfügen. Hell oder dunkel ist der Rahmen nach „color-scheme“ der Seite, ohne eines nach der Einstellung der Lesenden; „?theme=light“ hinter der Adresse des Rahmens legt es fest. Es werden keine Cookies gesetzt und keine Dritten angefragt.",
+                "Select the code and paste it into your page. The frame is light or dark by the “color-scheme” of the page, without one by the setting of the reader; “?theme=light” after the address of the frame fixes it. No cookies are set, and no third party is asked.";
     /// All cards.
     all_cards: "Alle Grafiken", "All charts";
     /// The table.

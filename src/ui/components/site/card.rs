@@ -41,13 +41,15 @@ pub fn iframe(address: String, title: String, lang: Lang, height: i32, style: St
     static_html(move || {
         let frame = Item::new("iframe").attr("src", address).attr("title", title).attr("lang", lang.name());
         let frame = frame.attr("loading", "lazy").attr("width", "100%").attr("height", height.to_string());
-        Item::new("div").attr("style", "container-type:inline-size").child(frame.attr("style", style))
+        // What contains its inline size has no width of its own: in a flexible box it would vanish.
+        let column = Item::new("div").attr("style", "container-type:inline-size;width:100%;min-width:200px");
+        column.child(frame.attr("frameborder", "0").attr("referrerpolicy", "no-referrer").attr("style", style))
     })
 }
 
 /// The script for a page of others that gives each frame the height that it tells.
 pub fn frame_script(address: String) -> String {
-    static_html(move || view! { <script async src=address></script> })
+    static_html(move || view! { <script async src=address referrerpolicy="no-referrer"></script> })
 }
 
 /// The picture for a page of others, of this width and height in CSS pixels: linked; its source is part of it.
@@ -58,7 +60,7 @@ pub fn picture(content: &Content, address: String, image: String, size: (i32, i3
     let style = "max-width:100%;height:auto";
     static_html(move || {
         view! {
-            <a href=address><img src=image alt=alt width=width height=height style=style loading="lazy"/></a>
+            <a href=address><img src=image alt=alt width=width height=height style=style loading="lazy" referrerpolicy="no-referrer"/></a>
         }
     })
 }
