@@ -54,6 +54,17 @@ impl Dataset {
         self
     }
 
+    /// Adds the figures of a measure in a service area that had none.
+    pub(super) fn add(&mut self, measure: &Link<Measure>, area: &Link<Area>, figures: Vec<Observation>) {
+        let start = self.observations.len();
+        self.observations.extend(figures.into_iter().map(Link::new));
+        // Without an index every question reads all of them.
+        if !self.groups.is_empty() {
+            let positions = (start..self.observations.len()).collect();
+            self.groups.push(Group { measure: measure.clone(), area: Some(area.clone()), positions });
+        }
+    }
+
     /// The data set as a release carries it: without targets, which are shown on their own page only.
     pub fn released(&self) -> Self {
         Self { targets: Vec::new(), ..self.clone() }

@@ -36,11 +36,11 @@ impl Known<'_> {
         let area: Link<Area> = Arc::new(Area::of(parts));
         let mut data = Dataset::clone(&self);
         for measure in self.measures.iter().filter(|measure| measure.adds_up()) {
-            let sums = self.sums(measure, parts, &area);
-            data.observations.extend(sums.into_iter().map(Arc::new));
+            data.add(measure, &area, self.sums(measure, parts, &area));
         }
-        data.areas.push(area.clone());
-        (data.indexed(), area.id.clone())
+        let id = area.id.clone();
+        data.areas.push(area);
+        (data, id)
     }
 
     fn sums(self, measure: &Measure, parts: &[Link<Area>], area: &Link<Area>) -> Vec<Observation> {

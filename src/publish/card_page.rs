@@ -1,7 +1,7 @@
 //! The files of a card: its page, its embed, picture, preview and records, in both languages.
 
 use super::PublishError;
-use super::cards::{Card, Time, best_month, dated, latest, tell};
+use super::cards::{Card, Time, best_month, latest, tell};
 use super::config::Config;
 use super::frame::{Codes, Heights, Target};
 use super::hash::hexadecimal;
@@ -15,7 +15,7 @@ use crate::data::{Dataset, Month, Per};
 use crate::output::{Citation, Dialect, Drawing, Provenance, Theme, csv, json, svg};
 use crate::question::{Lang, Moment, Question, View};
 use crate::ui::components::site::{Block, CardPage, EmbedPage, EmbedParts, Preview, Tile, card, embed};
-use crate::ui::state::Content;
+use crate::ui::state::{Content, dated};
 use crate::words::{Named, Reader, fixed, header, say, source_line, ui};
 use std::sync::Arc;
 
@@ -48,7 +48,9 @@ impl CardMaker<'_> {
             let provenance =
                 Provenance { address: address.clone(), version: self.data.version(), licence: self.data.licence };
             let drawn = svg(&told.answer, lang, Width::Wide, Theme::Light, Some(&address)).unwrap_or_default();
-            let codes = self.codes(own, &told, lang, &drawn);
+            let embedded = self.embed_page(own, told.clone(), lang);
+            let key = key(&embedded);
+            let codes = self.codes(own, &told, &key, &drawn);
             let records = [
                 (".csv", csv(&told.answer, lang, Dialect::Rfc4180, &provenance)),
                 (".excel.csv", csv(&told.answer, lang, Dialect::GermanExcel, &provenance)),
@@ -61,7 +63,7 @@ impl CardMaker<'_> {
             }
             files.push((format!("{base}/index.html"), self.page(own, &told, lang, codes.list()).into_bytes()));
             let path = folder(lang, &format!("embed/{}/index.html", own.id));
-            files.push((path, self.embed(own, told.clone(), lang).into_bytes()));
+            files.push((path, embed(EmbedPage { key: Some(key), ..embedded }).into_bytes()));
             let oembed = folder(lang, &format!("oembed/{}.json", own.id));
             files.push((oembed, self.oembed(own, &told, lang, &codes).into_bytes()));
         }
@@ -191,8 +193,8 @@ impl CardMaker<'_> {
     }
 
     /// The codes for pages of others.
-    fn codes(&self, own: &Card, told: &Arc<Content>, lang: Lang, drawn: &Drawing) -> Codes {
-        let address = |path: String| format!("{}{}", self.config.url, folder(lang, &path));
+    fn codes(&self, own: &Card, told: &Content, key: &str, drawn: &Drawing) -> Codes {
+        let address = |path: String| format!("{}{}", self.config.url, folder(told.lang, &path));
         let target = Target {
             embed: address(format!("embed/{}/", own.id)),
             card: address(format!("cards/{}/", own.id)),
@@ -200,18 +202,7 @@ impl CardMaker<'_> {
             size: (drawn.width, drawn.height),
             script: format!("{}embed.js", self.config.url),
         };
-        target.codes(told, &self.heights.of(&self.key(own, told, lang), told))
-    }
-
-    /// What the height of an embed follows from, as a key: all of it but its script, the version of the data and the address.
-    fn key(&self, own: &Card, told: &Arc<Content>, lang: Lang) -> String {
-        let mut page = self.embed_page(own, told.clone(), lang);
-        page.version = None;
-        // Who runs the site makes no difference.
-        page.card = Default::default();
-        page.parts.script.clear();
-        page.parts.script_hash.clear();
-        hexadecimal(embed(page).as_bytes()).get(..16).unwrap_or_default().to_owned()
+        target.codes(told, &self.heights.of(key, told))
     }
 
     /// The answer to oEmbed discovery.
@@ -260,11 +251,6 @@ impl CardMaker<'_> {
     }
 
     /// The embed: a page with its styles inside, open to any frame.
-    fn embed(&self, own: &Card, told: Arc<Content>, lang: Lang) -> String {
-        let key = Some(self.key(own, &told, lang));
-        embed(EmbedPage { key, ..self.embed_page(own, told, lang) })
-    }
-
     fn embed_page(&self, own: &Card, told: Arc<Content>, lang: Lang) -> EmbedPage {
         let root = up(&folder(lang, &format!("embed/{}/", own.id)));
         let card = folder(lang, &format!("cards/{}/", own.id));
@@ -280,4 +266,11 @@ impl CardMaker<'_> {
             version: self.data.version().map(|day| day.to_string()),
         }
     }
+}
+
+/// What the height of an embed follows from, as a key: all of it but its script, the version of the data and who runs the site.
+fn key(page: &EmbedPage) -> String {
+    let parts = EmbedParts { script: String::new(), script_hash: String::new(), ..page.parts.clone() };
+    let page = EmbedPage { version: None, card: Default::default(), parts, ..page.clone() };
+    hexadecimal(embed(page).as_bytes()).get(..16).unwrap_or_default().to_owned()
 }

@@ -2,8 +2,8 @@
 
 use crate::answer::{Answer, Ranking, answer, period_options};
 use crate::data::{Dataset, Month, Per, PlaceCode};
-use crate::question::{Lang, Moment, Question, View};
-use crate::ui::state::{CHANGES, Content, FEWEST_ON_CARD, GROWTH};
+use crate::question::{ALIKE, Lang, Moment, Question, View};
+use crate::ui::state::{Content, FEWEST_ON_CARD, dated};
 use crate::words::{self, Reader};
 
 /// What a card is about; the order is that of the index.
@@ -66,21 +66,20 @@ pub fn cards(data: &Dataset) -> Vec<Card> {
     };
     for measure in data.measures.iter().filter(|measure| measure.per == Per::State && !measure.target) {
         let id = &measure.id;
-        for option in period_options(data.known(None), measure, None) {
-            if let (Moment::Month(month), true) = (option.moment, option.coverage.with >= FEWEST_ON_CARD) {
-                let query = format!("measure={id}&period={month}");
-                add(dated(id, month), query, Group::Ranking, Time::Dated);
-            }
-        }
         let periods = period_options(data.known(None), measure, None);
-        let months = periods
-            .iter()
-            .filter(|option| matches!(option.moment, Moment::Month(_)) && option.coverage.with >= FEWEST_ON_CARD);
-        let count = months.count();
-        if count > 0 {
+        let months = periods.iter().filter(|option| option.coverage.with >= FEWEST_ON_CARD);
+        let months = months.filter_map(|option| match option.moment {
+            Moment::Month(month) => Some(month),
+            _ => None,
+        });
+        let months: Vec<Month> = months.collect();
+        for month in &months {
+            add(dated(id, *month), format!("measure={id}&period={month}"), Group::Ranking, Time::Dated);
+        }
+        if !months.is_empty() {
             add(latest(id), format!("measure={id}"), Group::Ranking, Time::Latest);
         }
-        if CHANGES.contains(&id.as_str()) && count > 1 {
+        if ALIKE.contains(&id.as_str()) && months.len() > 1 {
             add(format!("change-{id}"), format!("view=change&measure={id}"), Group::Change, Time::Live);
         }
     }
@@ -89,7 +88,8 @@ pub fn cards(data: &Dataset) -> Vec<Card> {
     for code in PlaceCode::STATES {
         let slug = code.slug();
         push(format!("profile-{slug}"), format!("view=profile&focus={slug}"), Group::Profile);
-        let query = format!("view=growth&measure={GROWTH}&focus={slug}&places={slug}");
+        let [statewide, ..] = ALIKE;
+        let query = format!("view=growth&measure={statewide}&focus={slug}&places={slug}");
         push(format!("growth-{slug}"), query, Group::Growth);
     }
     push("areas".into(), "view=areas".into(), Group::Area);
@@ -106,11 +106,6 @@ pub fn best_month(data: &Dataset, measure: &str) -> Option<Month> {
         Answer::Ranking(Ranking { moment: Moment::Month(month), .. }) => Some(month),
         _ => None,
     }
-}
-
-/// The id of the card of a measure and month.
-pub fn dated(measure: &str, month: Month) -> String {
-    format!("ranking-{measure}-{month}")
 }
 
 /// The id of the card that shows what the start page shows: the preview of the start page.

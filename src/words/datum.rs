@@ -224,8 +224,8 @@ fn summed(o: &Observation) -> Option<usize> {
     o.area.as_ref().map(|area| area.parts).filter(|parts| *parts > 1)
 }
 
-/// How what nobody printed was derived: a sum of service areas, bounds from the ranking of the source, a share from a count; `None` where the source
-/// prints all of it.
+/// How what nobody printed was derived: a sum of service areas, bounds from the ranking of the source, a share from a count;
+/// `None` where the source prints all of it.
 pub fn derivation(figure: &Figure, lang: Lang) -> Option<String> {
     let value = figure.observation.value;
     let mut parts: Vec<String> = Vec::new();

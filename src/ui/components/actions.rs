@@ -35,8 +35,11 @@ pub fn Actions(state: PageState, figure: FigureState, is_empty: Signal<bool>) ->
     };
     // Where a card shows the same, its page has the codes to embed it.
     let embed = items(move || {
-        let (found, asked) = (figure.settled.get(), state.question.get());
-        let href = found.and_then(|content| state.with_edition(|edition| edition.card_address(&content, &asked, "")));
+        let [first, _] = state.figures;
+        let (found, asked) = (figure.settled.get(), first.settled.get());
+        let href = found.zip(asked).and_then(|(content, asked)| {
+            state.with_edition(|edition| edition.card_address(&content, &asked.question, ""))
+        });
         href.map(|href| Item::new("a").class("kern-link").attr("href", href + "#embedding").text(strings.embed))
             .into_iter()
             .collect()

@@ -2,16 +2,16 @@
 
 use super::Content;
 use crate::answer::Answer;
-use crate::question::{Moment, Period, Question, View};
+use crate::data::Month;
+use crate::question::{ALIKE, Moment, Period, Question, View};
 
 /// Fewest states with a figure for which a month of a measure is a card.
 pub const FEWEST_ON_CARD: usize = 4;
 
-/// Measures of which a change is a card: the three counts that look alike.
-pub const CHANGES: [&str; 3] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide"];
-
-/// The measure of which a growth of each state is a card.
-pub const GROWTH: &str = "ozg-land-statewide";
+/// The id of the card of a measure and month.
+pub fn dated(measure: &str, month: Month) -> String {
+    format!("ranking-{measure}-{month}")
+}
 
 /// The id of the card that shows the same; `None` where the reader chose what no card shows. The reader's state and the
 /// appearance make no difference, unless the card is about that state.
@@ -25,15 +25,15 @@ pub fn card(content: &Content) -> Option<String> {
             let Moment::Month(month) = found.moment else { return None };
             let id = &found.measure.id;
             let at = |period| is(Question { period, ..of(View::Ranking, id) });
-            (at(Period::Best) || at(Period::At(found.moment))).then(|| format!("ranking-{id}-{month}"))
+            (at(Period::Best) || at(Period::At(found.moment))).then(|| dated(id, month))
         }
         Answer::Pairs(found) => {
-            let id = CHANGES.into_iter().find(|id| found.ends.iter().all(|end| end.measure.id == *id))?;
+            let id = ALIKE.into_iter().find(|id| found.ends.iter().all(|end| end.measure.id == *id))?;
             is(of(View::Change, id)).then(|| format!("change-{id}"))
         }
         Answer::Growth(found) => {
             let slug = found.focus.slug();
-            let alone = Question { places: Some(vec![found.focus]), ..of(View::Growth, GROWTH) };
+            let alone = Question { places: Some(vec![found.focus]), ..of(View::Growth, ALIKE[0]) };
             match is(plain(View::Growth)) {
                 true => Some("growth-wsp-nrw".to_owned()),
                 false => is(alone).then(|| format!("growth-{slug}")),

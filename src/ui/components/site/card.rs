@@ -47,7 +47,7 @@ pub fn iframe(address: String, title: String, lang: Lang, height: i32, style: St
     })
 }
 
-/// The script for a page of others that gives each frame the height that it tells.
+/// The script for a page of others that gives each frame the height that it reports.
 pub fn frame_script(address: String) -> String {
     static_html(move || view! { <script async src=address referrerpolicy="no-referrer"></script> })
 }
