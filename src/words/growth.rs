@@ -200,16 +200,16 @@ impl GrowthWords<'_> {
     fn value_with_unit(&self, main: &Series, datum: &Datum) -> String {
         let value = self.value(datum);
         let published = datum.figure.as_ref().map(|figure| &figure.observation);
+        let what = in_area(short(&self.growth.measure, self.lang), self.growth.area.as_deref(), self.lang);
         if let Some(o) = published.filter(|_| self.growth.scale == Scale::Index) {
             // What is 100, in what was counted.
             let count = super::value_column(o.value, o.measure.unit, self.lang);
-            let what = format!("{count} {} = {value}", short(&self.growth.measure, self.lang));
+            let what = format!("{count} {what} = {value}");
             return match self.growth.measure.per {
                 Per::State => format!("{}: {what}", main.place.name(self.lang)),
                 _ => capital(&what),
             };
         }
-        let what = short(&self.growth.measure, self.lang);
         match self.growth.measure.per {
             Per::State => format!("{}: {value} {what}", main.place.name(self.lang)),
             _ => format!("{} {what}", capital(&value)),

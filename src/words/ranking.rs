@@ -181,7 +181,8 @@ impl RankingWords<'_> {
             (Some(found), true) => format!(" {}", of_how_many(&[found], lang).unwrap_or_default()),
             _ => String::new(),
         };
-        format!("{value}{of} {}", short(&self.ranking.measure, lang))
+        let what = in_area(short(&self.ranking.measure, lang), self.ranking.area.as_deref(), lang);
+        format!("{value}{of} {what}")
     }
 
     /// The reader's state, its value, its rank, who is level with it, its rise, and the nationwide figure.
