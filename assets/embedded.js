@@ -2,7 +2,7 @@
 // docs/embedding.md. It keeps nothing: in a sandbox storage and cookies throw.
 const asked = new URLSearchParams(location.search);
 const root = document.documentElement;
-const id = asked.get('id') ?? root.dataset.id;
+const id = asked.get('id') ?? root.dataset.id ?? 'ozg';
 const pym = asked.get('childId');
 const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1];
 const fills = asked.get('fit') === '1';
@@ -11,7 +11,7 @@ let isScheduled = false;
 let rest;
 
 const send = (message) => parent.postMessage(message, '*');
-const sayReady = () => send({ source: 'ozg-embed', v: 1, type: 'ready', id, title: document.title, lang: root.lang, asof: root.dataset.asof });
+const sayReady = () => send({ source: 'ozg-embed', v: 1, type: 'ready', id, title: document.title, lang: root.lang, asof: asked.get('asof') ?? root.dataset.asof });
 const setTheme = (theme) => {
   if (/^(auto|light|dark)$/.test(theme)) root.dataset.kernTheme = theme;
 };

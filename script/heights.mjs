@@ -5,44 +5,11 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { pieces } from '../assets/share.js';
 import { serve } from './serve.mjs';
 
 const FILE = new URL('../assets/embed-heights.json', import.meta.url).pathname;
-/** The columns for which the heights are right to this many pixels, and how far they may be off elsewhere. */
-const COLUMNS = [280, 320, 360, 420, 480, 600, 720, 860];
-const [NEAR, FAR] = [20, 60];
 const WIDTHS = Array.from({ length: (1200 - 240) / 4 + 1 }, (_, index) => 240 + 4 * index);
-
-const tolerance = (width) => (COLUMNS.includes(width) ? NEAR : FAR);
-
-/**
- * The fewest lines of which one holds at each width: at least as high as needed, at most as much higher as is tolerated. A line
- * through two vertical spans exists where the least slope that each pair asks for is not above the most that another allows.
- */
-export function pieces(heights) {
-  const found = [];
-  for (let start = 0; start < heights.length; ) {
-    let [least, most, end] = [-Infinity, Infinity, start];
-    for (let next = start + 1; next < heights.length; next += 1) {
-      let [low, high] = [least, most];
-      for (let before = start; before < next; before += 1) {
-        const run = heights[next].width - heights[before].width;
-        const rise = heights[next].height - heights[before].height;
-        low = Math.max(low, (rise - tolerance(heights[before].width)) / run);
-        high = Math.min(high, (rise + tolerance(heights[next].width)) / run);
-      }
-      // Whole percents: one must lie between them.
-      if (Math.ceil(low * 100) > Math.floor(high * 100)) break;
-      [least, most, end] = [low, high, next];
-    }
-    const share = end === start ? 0 : Math.min(Math.max(Math.round((least + most) * 50), Math.ceil(least * 100)), Math.floor(most * 100));
-    const own = heights.slice(start, end + 1);
-    const base = Math.ceil(Math.max(...own.map(({ width, height }) => height - (share * width) / 100)));
-    found.push({ from: heights[start].width, base, share });
-    start = end + 1;
-  }
-  return found;
-}
 
 /** The heights of an embed at all widths; what it needs is rounded up, and a pixel is left for fractions. */
 const measure = (page, path) => page.evaluate(async ([src, widths]) => {
@@ -69,7 +36,7 @@ async function main(args) {
     // Scroll bars would take a part of the width.
     const page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
     await page.goto(`http://127.0.0.1:${server.address().port}/robots.txt`);
-    const embeds = ['embed', 'en/embed'].flatMap((base) => readdirSync(join(folder, base)).map((card) => `/${base}/${card}/?fit=1`));
+    const embeds = ['embed', 'en/embed'].flatMap((base) => readdirSync(join(folder, base)).filter((name) => !name.startsWith('index.html')).map((card) => `/${base}/${card}/?fit=1`));
     for (const [index, path] of embeds.entries()) {
       const { key, heights } = await measure(page, path);
       all[key] = pieces(heights);

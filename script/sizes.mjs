@@ -9,7 +9,8 @@ const named = (pattern) => files.filter((name) => pattern.test(name)).map((name)
 const brotli = (path) => brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: 1 << 20 } }).length;
 const sum = (paths) => paths.reduce((total, path) => total + brotli(path), 0);
 
-const largest = (folder) => Math.max(...readdirSync(join(dist, folder)).map((card) => brotli(join(dist, folder, card, 'index.html'))));
+const cards = (folder) => readdirSync(join(dist, folder)).filter((name) => !name.startsWith('index.html'));
+const largest = (folder) => Math.max(...cards(folder).map((card) => brotli(join(dist, folder, card, 'index.html'))));
 const code = (lang) => sum(named(new RegExp(`^app-${lang}-.*\\.(wasm|js)$|^start-.*\\.js$`)));
 const release = (lang) => sum(readdirSync(join(dist, 'data')).filter((name) => new RegExp(`^release-${lang}-.*\\.bin$`).test(name)).map((name) => join(dist, 'data', name)));
 const page = { de: brotli(join(dist, 'index.html')), en: brotli(join(dist, 'en/index.html')) };

@@ -57,6 +57,8 @@ const [embed] = await new PurgeCSS().purge({
 const written = {
   'style.css': `@layer kern{${settled(needed(fonts))}}\n${own}`,
   'pages.css': readFileSync(join(root, 'assets/pages.css'), 'utf8'),
+  'interactive.css': readFileSync(join(root, 'assets/interactive.css'), 'utf8'),
+  'share.css': readFileSync(join(root, 'assets/share.css'), 'utf8'),
   'embed.css': embed.css + readFileSync(join(root, 'assets/embed.css'), 'utf8'),
 };
 mkdirSync(join(root, 'target/site'), { recursive: true });

@@ -178,10 +178,21 @@ fn scripts_stay_small_and_set_no_markup() {
     scripts.sort();
     assert_eq!(
         scripts,
-        ["boot.js", "embed.js", "embedded.js", "kept.js", "search.js", "start.js", "sw-off.js", "sw.js"]
+        [
+            "boot.js",
+            "embed.js",
+            "embedded.js",
+            "interactive.js",
+            "kept.js",
+            "search.js",
+            "share.js",
+            "start.js",
+            "sw-off.js",
+            "sw.js"
+        ]
     );
     // What runs in pages of others, and inside their frames.
-    for name in ["embed.js", "embedded.js"] {
+    for name in ["embed.js", "embedded.js", "interactive.js"] {
         assert!(fs::read(Path::new("assets").join(name)).unwrap().len() <= 3_000, "{name}");
     }
 }

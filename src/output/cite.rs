@@ -21,6 +21,8 @@ pub struct Citation<'a> {
     pub source: &'a str,
     /// The address.
     pub address: &'a str,
+    /// The day on which it was looked at, in words and as ISO 8601; `None` where nobody knows it yet.
+    pub retrieved: Option<[&'a str; 2]>,
     /// The language.
     pub lang: Lang,
 }
@@ -34,13 +36,20 @@ impl Citation<'_> {
     pub fn text(&self) -> String {
         let source =
             if self.source.is_empty() { String::new() } else { format!(" {}.", self.source.trim_end_matches('.')) };
-        format!("{}. In: {}, {}.{source} {}", self.title, self.site, self.version(), self.address)
+        let retrieved =
+            self.retrieved.map(|[day, _]| say(self.lang, " (abgerufen am {0})", " (retrieved on {0})", &[day]));
+        let address = format!("{}{}", self.address, retrieved.unwrap_or_default());
+        format!("{}. In: {}, {}.{source} {address}", self.title, self.site, self.version())
     }
 
     /// As a data set in the style of the American Psychological Association, 7th edition.
     pub fn apa(&self) -> String {
         let kind = say(self.lang, "[Datensatz]", "[Data set]", &[]);
         let Self { title, site, operator, address, .. } = self;
+        let address = match self.retrieved {
+            Some([day, _]) => say(self.lang, "Abgerufen am {0}, von {1}", "Retrieved {0}, from {1}", &[day, address]),
+            None => (*address).to_owned(),
+        };
         format!("{operator}. ({}). {title} ({}) {kind}. {site}. {address}", self.version.year(), self.version())
     }
 
@@ -59,7 +68,9 @@ impl Citation<'_> {
             ("url", self.address.to_owned()),
             ("langid", language),
         ];
-        let fields = fields.map(|(name, value)| format!("  {name} = {{{value}}}"));
+        let retrieved = self.retrieved.map(|[_, day]| ("urldate", day.to_owned()));
+        let fields = fields.into_iter().chain(retrieved).map(|(name, value)| format!("  {name} = {{{value}}}"));
+        let fields: Vec<String> = fields.collect();
         format!("@misc{{ozg-{},\n{}\n}}", self.id, fields.join(",\n"))
     }
 }
@@ -93,6 +104,7 @@ mod tests {
             version: Date::parse("2026-11-25").unwrap(),
             source: "Quelle: INSM, Februar 2025.",
             address: "https://example.org/cards/profile-nw/",
+            retrieved: None,
             lang: Lang::De,
         };
         assert_eq!(
@@ -103,6 +115,10 @@ mod tests {
             cited.apa(),
             "Amt_1. (2026). 100 % & mehr (Datenstand 25. November 2026) [Datensatz]. OZG-Ländervergleich. https://example.org/cards/profile-nw/"
         );
+        let seen = Citation { retrieved: Some(["26. November 2026", "2026-11-26"]), lang: Lang::De, ..cited.clone() };
+        assert!(seen.text().ends_with("/cards/profile-nw/ (abgerufen am 26. November 2026)"));
+        assert!(seen.apa().ends_with(". Abgerufen am 26. November 2026, von https://example.org/cards/profile-nw/"));
+        assert!(seen.bibtex().ends_with("  urldate = {2026-11-26}\n}"));
         let entry = cited.bibtex();
         assert!(
             entry.starts_with("@misc{ozg-profile-nw,\n  author = {{Amt\\_1}},\n  title = {{100 \\% \\& mehr}},\n"),

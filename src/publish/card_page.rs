@@ -1,7 +1,7 @@
 //! The files of a card: its page, its embed, picture, preview and records, in both languages.
 
 use super::PublishError;
-use super::cards::{Card, Time, best_month, latest, tell};
+use super::cards::{Card, Time, best_month, tell};
 use super::config::Config;
 use super::frame::{Codes, Heights, Target};
 use super::hash::hexadecimal;
@@ -15,7 +15,7 @@ use crate::data::{Dataset, Month, Per};
 use crate::output::{Citation, Dialect, Drawing, Provenance, Theme, csv, json, svg};
 use crate::question::{Lang, Moment, Question, View};
 use crate::ui::components::site::{Block, CardPage, EmbedPage, EmbedParts, Preview, Tile, card, embed};
-use crate::ui::state::{Content, dated};
+use crate::ui::state::{Content, dated, latest};
 use crate::words::{Named, Reader, fixed, header, say, source_line, ui};
 use std::sync::Arc;
 
@@ -29,6 +29,8 @@ pub struct CardMaker<'a> {
     pub shared: Shared<'a>,
     /// All cards as pictures, German and English.
     pub tiles: [&'a [Tile]; 2],
+    /// Name of the script of the page with embed codes.
+    pub share: &'a str,
     /// What stands inside embeds.
     pub embed: &'a EmbedParts,
     /// How high embeds were measured to be.
@@ -86,6 +88,7 @@ impl CardMaker<'_> {
             terms: self.terms(lang),
             files: files.map(|(name, ending)| (name, format!("../{}{ending}", own.id))).to_vec(),
             citations: self.citations(own, told, lang),
+            share: told.question.with(|asked| asked.unknown = vec![("card".to_owned(), own.id.clone())]),
             codes,
         };
         let mut page = page(lang, &path, &headline.title, &format!("{} {}", headline.sentence, headline.definition));
@@ -93,6 +96,7 @@ impl CardMaker<'_> {
         page.preview = Preview { image, size: SIZE };
         let oembed = format!("{url}{}", folder_of(&format!("oembed/{}.json", own.id)));
         page.oembed = Some((oembed, headline.title.clone()));
+        page.script = Some(format!("{}{}", up(&folder_of(&path)), self.share));
         page.linked_data = Some(self.linked_data(own, told, lang));
         shell(self.config, self.shared, &page).html(&page, || card(main))
     }
@@ -108,6 +112,7 @@ impl CardMaker<'_> {
             version,
             source: &source_line(&told.answer, lang),
             address: &format!("{}{}", self.config.url, folder(lang, &format!("cards/{}/", own.id))),
+            retrieved: None,
             lang,
         };
         [cited.text(), cited.apa(), cited.bibtex()]

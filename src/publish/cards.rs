@@ -3,8 +3,8 @@
 use crate::answer::{Answer, Ranking, answer, period_options};
 use crate::data::{Dataset, Month, Per, PlaceCode};
 use crate::question::{ALIKE, Lang, Moment, Question, View};
-use crate::ui::state::{Content, FEWEST_ON_CARD, dated};
-use crate::words::{self, Reader};
+use crate::ui::state::{Content, FEWEST_ON_CARD, dated, latest};
+use crate::words::Reader;
 
 /// What a card is about; the order is that of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,11 +48,6 @@ pub enum Time {
     Live,
     /// Those of the month that most states have a figure in, as a dated card of its own shows them.
     Latest,
-}
-
-/// The id of the card that always shows the best month of a measure.
-pub fn latest(measure: &str) -> String {
-    format!("latest-{measure}")
 }
 
 /// The cards of a data set that have something to show.
@@ -116,10 +111,5 @@ pub fn newest_ranking(data: &Dataset) -> Option<String> {
 
 /// A card in a language: its question, answer and words.
 pub fn tell(card: &Card, data: &Dataset, lang: Lang) -> Content {
-    let mut content = Content::of(data, Question::parse(&card.query, data).0, lang, Reader::All);
-    // A card is for all readers: its sentence is about those who lead, not about one state.
-    if let Answer::Ranking(ranking) = &content.answer {
-        content.words.headline.sentence = words::lead(ranking, lang);
-    }
-    content
+    Content::of(data, Question::parse(&card.query, data).0, lang, Reader::All)
 }

@@ -12,7 +12,7 @@ pub struct Rule {
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=(), clipboard-write=(self), fullscreen=(self)";
 
 /// The rules of the site; hashes are those of its inline styles and of the boot guard, as `sha256-…`; `embed` is the policy of
-/// embeds, but for who may frame them.
+/// all embeds, but for who may frame them.
 pub fn rules(style: &str, boot: &str, embed: &str) -> Vec<Rule> {
     let page = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{boot}'; style-src 'self' '{style}'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -52,6 +52,7 @@ pub fn rules(style: &str, boot: &str, embed: &str) -> Vec<Rule> {
         "/start-",
         "/search-",
         "/kept-",
+        "/share-",
         "/pages-",
         "/style-",
         "/data/release-",

@@ -20,6 +20,7 @@ mod sample;
 mod serve;
 mod service_pages;
 mod services;
+mod share;
 mod site;
 mod start;
 mod targets;

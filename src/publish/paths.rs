@@ -35,6 +35,8 @@ pub fn page(lang: Lang, path: &str, title: &str, description: &str) -> StaticPag
         oembed: None,
         linked_data: None,
         script: None,
+        style: None,
+        is_listed: true,
         is_sample: false,
         has_other: true,
     }

@@ -18,7 +18,8 @@ use super::png::Painter;
 use super::sample::invented;
 use super::service_pages::service_pages;
 use super::services::{ServiceRow, files_of, listed, parse_services, read_services};
-use super::start::{Code, Start};
+use super::share::{ShareFiles, share_file};
+use super::start::{Code, Interactive, Start};
 use super::targets::targets;
 use super::{headers, index};
 use crate::data::package::{Files, read_package};
@@ -68,7 +69,7 @@ pub struct Written {
 }
 
 /// Files that Trunk leaves and that are not published under these names.
-const TAKEN: [&str; 18] = [
+const TAKEN: [&str; 22] = [
     "index.html",
     "app.js",
     "app_bg.wasm",
@@ -84,6 +85,10 @@ const TAKEN: [&str; 18] = [
     "search.js",
     "kept.js",
     "embedded.js",
+    "interactive.js",
+    "share.js",
+    "share.css",
+    "interactive.css",
     "sw.js",
     "sw-off.js",
     "app.d.ts",
@@ -147,28 +152,44 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let start = put(&mut tree, "start", "js", built.bytes("start.js")?);
     let search = put(&mut tree, "search", "js", built.bytes("search.js")?);
     let kept = put(&mut tree, "kept", "js", built.bytes("kept.js")?);
+    let share_script = put(&mut tree, "share", "js", built.bytes("share.js")?);
+    let share_style = put(&mut tree, "share", "css", built.bytes("share.css")?);
+    let share = ShareFiles { script: &share_script, style: &share_style };
     let shared = Shared { style: &style, kept: &kept };
     let (template, critical, boot) = (built.text("index.html")?, built.text("critical.css")?, built.text("boot.js")?);
     let embed = embed_parts(&built)?;
+    let (interactive_style, interactive_script) = (built.text("interactive.css")?, built.text("interactive.js")?);
+    let interactive = Interactive { style: &interactive_style, scripts: [&embed.script, &interactive_script] };
     let starts = Start {
         template: (&template, &options.to.join("index.html")),
         critical: &critical,
         style: &app_style,
         boot: &boot,
         start: &start,
+        share: &share_script,
         code: &code,
+        interactive: &interactive,
         config: &config,
     };
     let published = Published::of(&files, &data, "");
     let rows = read_services(&options.package)?;
     tree.extend(starts.pages(&data, &published, "", listed(&rows, &data))?);
+    tree.extend(starts.embeds(&data, &published, listed(&rows, &data))?);
     tree.extend(published.files);
 
     // Cards take the longest: all processors work on them.
     let [german, english] = [Lang::De, Lang::En].map(|lang| index::tiles(&data, &list, lang));
     let tiles = [german.as_slice(), &english];
-    let maker =
-        CardMaker { tiles, data: &data, config: &config, shared, embed: &embed, heights: &heights, painter: &painter };
+    let maker = CardMaker {
+        share: &share_script,
+        tiles,
+        data: &data,
+        config: &config,
+        shared,
+        embed: &embed,
+        heights: &heights,
+        painter: &painter,
+    };
     let done = AtomicUsize::new(0);
     let made: Result<Vec<_>, PublishError> = (list.par_iter())
         .map(|card: &Card| {
@@ -188,6 +209,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
             pages::glossary(pages, lang),
             targets(pages, &data, lang),
             news(pages, &data, lang),
+            share_file(pages, &data, share, lang),
         ]);
         tree.extend(legal(pages, lang));
         tree.insert(folder(lang, "feed.xml"), feeds::feed(&config, &data, lang).into_bytes());
@@ -197,12 +219,13 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         tree.extend(lists(pages, &data, &rows, "", &search));
     }
     let indexed: Vec<String> = (tree.keys())
-        .filter(|path| path.ends_with("index.html") && !path.contains("embed/"))
+        .filter(|path| path.ends_with("index.html") && !path.contains("embed/") && !path.contains("share/"))
         .map(|path| path.trim_end_matches("index.html").to_owned())
         .collect();
     tree.extend(sample_site(&files, &data, pages, &starts, &search, day)?);
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
-    let rules = headers::rules(&integrity(critical.as_bytes()), &integrity(boot.as_bytes()), &embed.policy());
+    let rules =
+        headers::rules(&integrity(critical.as_bytes()), &integrity(boot.as_bytes()), &starts.embed_policy(&embed));
     tree.extend([
         text("sw.js", built.text(if config.offline { "sw.js" } else { "sw-off.js" })?),
         text("sitemap.xml", feeds::sitemap(&config, &indexed, &data)),

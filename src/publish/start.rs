@@ -11,7 +11,9 @@ use super::template::filled;
 use crate::data::{Dataset, Date};
 use crate::output::escape;
 use crate::question::{Lang, Question};
-use crate::ui::components::site::{StartHead, live_html, preload, start_body, start_head, static_html};
+use crate::ui::components::site::{
+    EmbedParts, StartHead, embed_body, live_html, preload, start_body, start_head, static_html,
+};
 use crate::ui::state::{Edition, Lists};
 use crate::words::{fixed, frame, header, ui};
 use std::path::Path;
@@ -28,6 +30,36 @@ pub struct Code {
     pub integrity: String,
 }
 
+/// Which of the pages that start the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A start page.
+    Real,
+    /// A start page of the invented data.
+    Sample,
+    /// The interactive embed.
+    Embed,
+}
+
+impl Kind {
+    /// Its name in the page.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Sample => "sample",
+            Self::Embed => "embed",
+        }
+    }
+}
+
+/// What stands inside the interactive embed.
+pub struct Interactive<'a> {
+    /// Its styles, beside those of start pages.
+    pub style: &'a str,
+    /// The script that tells the height, and the one that tells what is asked.
+    pub scripts: [&'a str; 2],
+}
+
 /// What start pages are made of.
 pub struct Start<'a> {
     /// The template as Trunk has made it, and where it is.
@@ -40,8 +72,12 @@ pub struct Start<'a> {
     pub boot: &'a str,
     /// Name of the starter.
     pub start: &'a str,
+    /// Name of the script of the page with embed codes.
+    pub share: &'a str,
     /// The German and the English code.
     pub code: &'a [Code; 2],
+    /// What stands inside the interactive embed.
+    pub interactive: &'a Interactive<'a>,
     /// The operator.
     pub config: &'a Config,
 }
@@ -65,17 +101,59 @@ impl Start<'_> {
         // The English page of another site lies inside it, so that links between the languages stay the same.
         for (lang, own, root) in [(Lang::De, base.to_owned(), ""), (Lang::En, format!("{base}en/"), "../")] {
             let lists = listed.map(|day| lists(lang, &own, base, day));
-            let edition =
-                Edition { data: data.clone(), lang, root, today: None, pages: pages(lang, base, &own), lists };
-            let page = self.page(edition, published, &own)?;
-            tree.insert(format!("{own}index.html"), page.into_bytes());
+            let pages = pages(lang, base, &own);
+            let edition = Edition { data: data.clone(), lang, root, today: None, pages, lists, is_embed: false };
+            let kind = if base.is_empty() { Kind::Real } else { Kind::Sample };
+            tree.insert(format!("{own}index.html"), self.page(edition, published, &own, kind)?.into_bytes());
         }
         Ok(tree)
     }
 
-    fn page(&self, edition: Edition, published: &Published, own: &str) -> Result<String, PublishError> {
+    /// The interactive embeds of both languages.
+    pub fn embeds(
+        &self,
+        data: &Arc<Dataset>,
+        published: &Published,
+        listed: Option<Date>,
+    ) -> Result<Tree, PublishError> {
+        let page = |lang: Lang| {
+            let own = folder(lang, "embed/");
+            let pages = format!("{}{}", up(&own), folder(lang, ""));
+            let lists = listed.map(|day| lists(lang, &own, "", day));
+            let edition = Edition { data: data.clone(), lang, root: "", today: None, pages, lists, is_embed: true };
+            Ok((format!("{own}index.html"), self.page(edition, published, &own, Kind::Embed)?.into_bytes()))
+        };
+        [Lang::De, Lang::En].into_iter().map(page).collect()
+    }
+
+    /// The styles that a page needs before any script.
+    fn critical(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Embed => format!("{}{}", self.critical, self.interactive.style),
+            _ => self.critical.to_owned(),
+        }
+    }
+
+    /// The inline scripts of a page as a policy names them.
+    fn inline(&self, kind: Kind) -> String {
+        let scripts = if kind == Kind::Embed { self.interactive.scripts.as_slice() } else { &[] };
+        let hashes = std::iter::once(&self.boot).chain(scripts).map(|script| integrity(script.as_bytes()));
+        hashes.map(|hash| format!("'{hash}'")).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The policy of all embeds, but for who may frame them. Those of cards narrow it themselves.
+    pub fn embed_policy(&self, cards: &EmbedParts) -> String {
+        format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' '{}' '{}'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
+            self.inline(Kind::Embed),
+            integrity(self.critical(Kind::Embed).as_bytes()),
+            cards.style_hash
+        )
+    }
+
+    fn page(&self, edition: Edition, published: &Published, own: &str, kind: Kind) -> Result<String, PublishError> {
         let lang = edition.lang;
-        let is_sample = own.starts_with("sample/");
+        let is_sample = kind == Kind::Sample;
         let way = |path: &str| format!("{}{path}", or_here(up(own)));
         let title = format!("{} – {}", frame(lang).page_title, header(lang).site);
         let title = match is_sample {
@@ -85,42 +163,55 @@ impl Start<'_> {
         let [de, en] = self.code;
         let code = if lang == Lang::De { de } else { en };
         let [release, complete] = published.for_pages(lang);
-        let head = self.head(&edition, own, way(&code.wasm), is_sample);
+        let head = self.head(&edition, own, way(&code.wasm), kind);
         let files = [&release.path, &code.js, self.style].map(way);
-        let page = live_html(|| start_body(edition, Question::default(), is_sample));
+        let (page, preload) = match kind {
+            Kind::Embed => (live_html(|| embed_body(edition)), String::new()),
+            _ => {
+                let page = live_html(|| start_body(edition, Question::default(), is_sample));
+                (page, static_html(|| preload(files)))
+            }
+        };
+        let critical = self.critical(kind);
         let texts = [
             ("lang", lang.name().to_owned()),
-            ("site", if is_sample { "sample" } else { "real" }.to_owned()),
+            ("site", kind.name().to_owned()),
             ("title", escape(&title)),
             ("description", escape(frame(lang).description)),
-            ("style-hash", integrity(self.critical.as_bytes())),
-            ("boot-hash", integrity(self.boot.as_bytes())),
+            ("style-hash", integrity(critical.as_bytes())),
+            ("inline-scripts", self.inline(kind)),
             ("head", static_html(|| start_head(head))),
-            ("critical", self.critical.to_owned()),
+            ("critical", critical),
             ("boot", self.boot.to_owned()),
             ("start", way(self.start)),
             ("js", way(&code.js)),
             ("wasm", way(&code.wasm)),
             ("wasm-integrity", code.integrity.clone()),
             ("styles", way(self.style)),
+            ("share", way(self.share)),
             ("release", way(&release.path)),
             ("release-integrity", release.integrity.clone()),
             ("complete", way(&complete.path)),
             ("complete-integrity", complete.integrity.clone()),
             ("page", page),
-            ("preload", static_html(|| preload(files))),
+            ("preload", preload),
             ("failed", escape(ui(lang).failed)),
             ("reload", escape(frame(lang).reload)),
         ];
         filled(self.template.0, self.template.1, &texts)
     }
 
-    fn head(&self, edition: &Edition, own: &str, wasm: String, is_sample: bool) -> StartHead {
+    fn head(&self, edition: &Edition, own: &str, wasm: String, kind: Kind) -> StartHead {
         let (lang, url) = (edition.lang, &self.config.url);
         let icon = format!("{}icon.svg", or_here(up(own)));
-        let head = StartHead { icon, wasm, ..StartHead::default() };
-        if is_sample {
-            return head;
+        let head = StartHead { icon, ..StartHead::default() };
+        match kind {
+            Kind::Sample => return StartHead { wasm, ..head },
+            Kind::Embed => {
+                let scripts = self.interactive.scripts.map(str::to_owned).to_vec();
+                return StartHead { scripts, ..head };
+            }
+            Kind::Real => {}
         }
         let picture =
             newest_ranking(&edition.data).map(|id| format!("{url}{}", folder(lang, &format!("cards/{id}.png"))));
@@ -128,6 +219,7 @@ impl Start<'_> {
             canonical: format!("{url}{own}"),
             alternates: [Lang::De, Lang::En].map(|lang| (lang.name(), format!("{url}{}", folder(lang, "")))).to_vec(),
             preview: picture.map(|picture| (frame(lang).page_title, picture)),
+            wasm,
             ..head
         }
     }

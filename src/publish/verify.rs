@@ -53,7 +53,8 @@ pub fn verify(folder: &Path, data: &Dataset) -> Result<Vec<Fault>, PublishError>
         let Ok(page) = std::fs::read_to_string(root.join(name)) else { continue };
         let own = name.trim_end_matches("index.html");
         let lists = listed.map(|day| lists(lang, own, "", day));
-        let edition = Edition { data: data.clone(), lang, root: base, today: None, pages: String::new(), lists };
+        let edition =
+            Edition { data: data.clone(), lang, root: base, today: None, pages: String::new(), lists, is_embed: false };
         if !page.contains(&live_html(|| start_body(edition, Question::default(), false))) {
             faults.push(Fault::of_file(name, Problem::PageDiffers(name.to_owned())));
         }

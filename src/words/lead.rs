@@ -1,5 +1,6 @@
 //! The sentence of a card: who leads and who comes last, for all readers.
 
+use super::say::fill;
 use super::{Named, list, pick, say, value_of};
 use crate::answer::{Datum, Ranking};
 use crate::data::Interval;
@@ -31,16 +32,22 @@ pub fn lead(ranking: &Ranking, lang: Lang) -> String {
     let top: Vec<&Datum> = known.iter().filter(is_first).copied().collect();
     let [_, last] = ranking.extremes();
     let last: Vec<&Datum> = if missing == 0 { last } else { Vec::new() };
-    let [above, below] = [&top, &last].map(|rows| named(rows, lang));
-    let above = match top.len() {
-        0 => pick(lang, "Wer oben steht, ist nicht sicher", "Who is at the top is not certain").to_owned(),
-        1 => say(lang, "Oben steht {0}", "At the top is {0}", &[&above]),
-        _ => say(lang, "Oben stehen {0}", "At the top are {0}", &[&above]),
+    // One stands, several stand.
+    let line = |one: &'static str, several: &'static str, rows: &[&Datum]| {
+        let verb = if rows.len() == 1 { one } else { several };
+        format!("{verb} {}", named(rows, lang))
     };
-    let below = match last.len() {
-        0 => String::new(),
-        1 => say(lang, "; unten steht {0}", "; at the bottom is {0}", &[&below]),
-        _ => say(lang, "; unten stehen {0}", "; at the bottom are {0}", &[&below]),
+    let above = match top.is_empty() {
+        true => pick(lang, "Wer oben steht, ist nicht sicher", "Who is at the top is not certain").to_owned(),
+        false => line(pick(lang, "Oben steht", "At the top is"), pick(lang, "Oben stehen", "At the top are"), &top),
+    };
+    let below = match last.is_empty() {
+        true => String::new(),
+        false => line(
+            pick(lang, "; unten steht", "; at the bottom is"),
+            pick(lang, "; unten stehen", "; at the bottom are"),
+            &last,
+        ),
     };
     format!("{above}{below}.{rest}")
 }
@@ -48,17 +55,18 @@ pub fn lead(ranking: &Ranking, lang: Lang) -> String {
 /// The rows with their values; neighbours with the same exact value share it: "Saarland und Sachsen-Anhalt (je 164)".
 fn named(rows: &[&Datum], lang: Lang) -> String {
     let is_same = |a: &&Datum, b: &&Datum| a.interval().is_some_and(Interval::is_exact) && a.interval() == b.interval();
-    let group = |group: &[&Datum]| {
+    let mut is_shared = false;
+    let mut groups: Vec<String> = Vec::new();
+    for group in rows.chunk_by(is_same) {
         let names: Vec<&str> = group.iter().map(|row| row.place.name(lang)).collect();
         let value = group.first().map(|row| value_of(row, lang)).unwrap_or_default();
-        match names.as_slice() {
-            [only] => format!("{only} ({value})"),
-            many => say(lang, "{0} (je {1})", "{0} ({1} each)", &[&list(lang, many), &value]),
-        }
-    };
-    let groups: Vec<String> = rows.chunk_by(is_same).map(group).collect();
+        is_shared |= names.len() > 1;
+        let each = pick(lang, "je {0}", "{0} each");
+        let value = if names.len() > 1 { fill(each, &[&value]) } else { value };
+        groups.push(format!("{} ({value})", list(lang, &names)));
+    }
     // A group has an "und" of its own.
-    match rows.chunk_by(is_same).any(|group| group.len() > 1) {
+    match is_shared {
         true => groups.join(", "),
         false => list(lang, &groups.iter().map(String::as_str).collect::<Vec<_>>()),
     }

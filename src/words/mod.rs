@@ -16,7 +16,6 @@ mod frame;
 mod glossary;
 mod growth;
 mod header;
-#[cfg(not(target_arch = "wasm32"))]
 mod lead;
 mod legend;
 mod nothing;
@@ -25,6 +24,8 @@ mod pairs;
 mod profile;
 mod ranking;
 mod say;
+#[cfg(not(target_arch = "wasm32"))]
+mod share;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 mod sources;
@@ -44,7 +45,6 @@ pub use frame::{Frame, frame, licences};
 pub use glossary::glossary;
 pub use growth::GrowthWords;
 pub use header::{Header, Names, footer_links, header, names};
-#[cfg(not(target_arch = "wasm32"))]
 pub use lead::lead;
 pub use legend::{Entry, Notes, legend, numbered_names};
 pub use nothing::{invalid, nothing};
@@ -55,6 +55,8 @@ pub use pairs::PairsWords;
 pub use profile::standing;
 pub use ranking::{RankingWords, period, without_figure};
 pub use say::{cut, find, lines, list, say};
+#[cfg(not(target_arch = "wasm32"))]
+pub use share::{Share, privacy_notice, share};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{Static, fixed};
 pub use sources::{Linked, Reader, citation, german, linked, source_line};

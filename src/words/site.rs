@@ -52,6 +52,8 @@ Static {
     /// Embedding as frame.
     embed_frame: "Als Rahmen allein, für Systeme ohne Skript: die Höhe folgt der Spalte",
                  "As a frame alone, for systems without scripts: its height follows the column";
+    /// An interactive embed without scripts.
+    embed_no_script: "Ohne Skript zeigt dieser Rahmen die Startauswahl.", "Without a script this frame shows the start selection.";
     /// Embedding as picture.
     embed_picture: "Als Bild", "As a picture";
     /// Copy hint.

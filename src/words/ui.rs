@@ -130,8 +130,8 @@ Ui {
     download: "Herunterladen", "Download";
     /// CSV for German Excel.
     csv_excel: "CSV für Excel (deutsch)", "CSV for German Excel";
-    /// Leads to the codes of the card that shows the same.
-    embed: "Einbetten", "Embed";
+    /// Leads to the codes for pages of others.
+    embed: "Einbetten und teilen", "Embed and share";
     /// Copies the sentence with its source.
     copy_sentence: "Satz kopieren", "Copy sentence";
     /// Copies the address.
@@ -167,6 +167,8 @@ Ui {
     asof: "Datenstand vom", "Data version of";
     /// Way back to today.
     asof_today: "Zum heutigen Datenstand", "To today's data";
+    /// Since the day of an embed the figures have changed.
+    changed_since: "Inzwischen gibt es neuere oder berichtigte Zahlen", "By now there are newer or corrected figures";
     /// Note: loading.
     loading: "wird geladen …", "loading …";
     /// Way to the view over time.

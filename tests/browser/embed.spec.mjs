@@ -1,55 +1,15 @@
 // Embeds in pages of others: friendly and hostile hosts, columns of every width, with and without the script.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { dist, expect, open, test } from './fixtures.mjs';
+import { dist, expect, test } from './fixtures.mjs';
+import { fits, heights, hosted } from './host.mjs';
 
 const COLUMNS = [280, 320, 360, 420, 480, 600, 720, 860];
-const cards = readdirSync(join(dist, 'embed'));
+const cards = readdirSync(join(dist, 'embed')).filter((name) => !name.startsWith('index.html'));
 const text = (html) => html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 /** A code of the page of a card, with its addresses on this server. */
 const code = (card, name, origin, lang = '') =>
   text(new RegExp(`<textarea id="code-${name}"[^>]*>(.*?)</textarea>`, 's').exec(readFileSync(join(dist, `${lang}cards/${card}/index.html`), 'utf8'))[1]).replaceAll('https://ozg-vergleich.example/', `${origin}/`);
-
-/** A page of others, with its own origin and headers. */
-const hosted = test.extend({
-  host: async ({ browser }, use) => {
-    const open = [];
-    await use(async (body, { headers = {}, style = '', script = '' } = {}) => {
-      const server = createServer((request, response) => {
-        for (const [name, value] of Object.entries({ 'Content-Type': 'text/html; charset=utf-8', ...headers })) response.setHeader(name, value);
-        response.end(`<!doctype html><html lang="de"><title>Zeitung</title><link rel="icon" href="data:,"><style>main{width:600px}${style}</style><script>${script}</script><main>${body}<p id="after">Text</p></main></html>`);
-      });
-      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-      // The colour scheme of each frame is that of its host.
-      const context = await browser.newContext({ colorScheme: null, viewport: { width: 1000, height: 800 } });
-      open.push([server, context]);
-      const page = await context.newPage();
-      const foreign = [];
-      page.on('console', (message) => foreign.push(message.text()));
-      await page.goto(`http://127.0.0.1:${server.address().port}/`);
-      return Object.assign(page, { messages: foreign });
-    });
-    for (const [server, context] of open) {
-      await context.close();
-      server.close();
-    }
-  },
-});
-
-/** How high a frame is and how high what it holds. */
-async function heights(frame) {
-  const inner = await (await frame.elementHandle()).contentFrame();
-  const needed = await inner.evaluate(() => document.documentElement.getBoundingClientRect().height);
-  return { needed, given: (await frame.boundingBox()).height, inner };
-}
-
-/** Waits until a frame is as high as what it holds. */
-const fits = (frame, message) =>
-  expect.poll(async () => {
-    const { needed, given } = await heights(frame);
-    return given >= needed && given < needed + 2;
-  }, { message, timeout: 10_000 }).toBe(true);
 
 test('a frame alone is as high as what it holds, in columns of 280 to 860 px', async ({ page, origin }) => {
   test.setTimeout(120_000);
@@ -197,11 +157,8 @@ hosted('the text below a frame does not jump: the first height is the last one',
   expect((await page.evaluate(() => window.moved)).reduce((sum, value) => sum + value, 0)).toBeLessThan(0.02);
 });
 
-test('a chart leads to its codes, and the reader’s state comes along; each card says which figures it will show', async ({ page }) => {
-  await open(page, '/?focus=he&period=2024-01');
-  await page.locator('#figure a', { hasText: 'Einbetten' }).click();
-  await expect(page).toHaveURL(/\/cards\/ranking-ozg-land-statewide-2024-01\/\?focus=he#embedding$/);
-  await expect(page.locator('#code-script')).toContainText('embed.js');
+test('each card says which figures it will show', async ({ page }) => {
+  await page.goto('/cards/ranking-ozg-land-statewide-2024-01/?focus=he');
   await expect(page.locator('main')).toContainText('Fest: Diese Grafik bleibt bei Januar 2024.');
   await page.locator('a', { hasText: 'Immer der neueste Stand (zurzeit Januar 2025)' }).click();
   await expect(page.locator('h1')).toContainText('Januar 2025');
@@ -214,9 +171,6 @@ test('a chart leads to its codes, and the reader’s state comes along; each car
     await page.goto(`/embed/${card}/`);
     await expect(page.locator('.newer')).toHaveCount(0);
   }
-  // What no card shows has no codes.
-  await open(page, '/?unit=share');
-  await expect(page.locator('#figure a', { hasText: 'Einbetten' })).toHaveCount(0);
 });
 
 hosted('five frames: nothing is asked of anybody else, nothing is kept', async ({ host, origin }) => {

@@ -94,12 +94,22 @@ pub fn built() -> tempfile::TempDir {
     write("index.html", kept.join("\n").as_bytes());
     let made_up =
         ["app.js", "app_bg.wasm", "app-en.js", "app-en_bg.wasm", "style.css", "critical.css", "late.css", "pages.css"];
-    for name in made_up.into_iter().chain(["embed.css"]) {
+    for name in made_up.into_iter().chain(["embed.css", "interactive.css", "share.css"]) {
         write(name, name.as_bytes());
     }
-    for name in
-        ["boot.js", "start.js", "search.js", "kept.js", "embed.js", "embedded.js", "sw.js", "sw-off.js", "icon.svg"]
-    {
+    for name in [
+        "boot.js",
+        "start.js",
+        "search.js",
+        "kept.js",
+        "embed.js",
+        "embedded.js",
+        "interactive.js",
+        "share.js",
+        "sw.js",
+        "sw-off.js",
+        "icon.svg",
+    ] {
         write(name, &std::fs::read(Path::new("assets").join(name)).unwrap());
     }
     folder

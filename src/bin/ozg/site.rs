@@ -72,8 +72,15 @@ pub fn picture(args: &SvgArgs, tell: &Tell) -> Done {
 pub fn page(query: &str, package: &Path, tell: &Tell) -> Done {
     let (_, data) = read_release_package(package).map_err(|error| tell.wrong(&error))?;
     let question = Question::parse(query, &data).0;
-    let edition =
-        Edition { data: Arc::new(data), lang: Lang::De, root: "", today: None, pages: String::new(), lists: None };
+    let edition = Edition {
+        data: Arc::new(data),
+        lang: Lang::De,
+        root: "",
+        today: None,
+        pages: String::new(),
+        lists: None,
+        is_embed: false,
+    };
     put!("{}", live_html(|| start_body(edition, question, false)));
     Ok(ExitCode::SUCCESS)
 }

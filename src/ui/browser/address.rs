@@ -1,5 +1,6 @@
 //! The address bar: every choice is in it, back and forward restore everything.
 
+use super::document::{is_embed, tell_query};
 use super::listen::on;
 use crate::ui::state::{Event, PageState};
 use leptos::prelude::*;
@@ -37,9 +38,15 @@ pub fn flush(state: PageState) {
     }
     let query = query(state);
     let glides = state.glides.get_untracked();
+    let is_embed = is_embed();
     if query != search() {
-        write(&query, !(glides && MOVED.get()));
+        let is_step = glides && MOVED.get();
+        // The way back of a page of others is not ours.
+        write(&query, !is_step && !is_embed);
         MOVED.set(glides);
+    }
+    if is_embed {
+        tell_query(&query);
     }
 }
 

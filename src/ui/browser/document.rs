@@ -47,6 +47,18 @@ pub fn today() -> Option<Date> {
     Date::parse(now.get(..10)?).ok()
 }
 
+/// Whether the page stands in a page of others.
+pub fn is_embed() -> bool {
+    root_element().and_then(|root| root.get_attribute("data-site")).as_deref() == Some("embed")
+}
+
+/// Tells the page around an embed what was asked; the script inside the embed passes it on.
+pub fn tell_query(query: &str) {
+    if let Some(root) = root_element() {
+        let _ = root.set_attribute("data-query", query);
+    }
+}
+
 /// The way to the static pages of the language.
 pub fn pages() -> String {
     page_attribute("data-pages").unwrap_or_default()

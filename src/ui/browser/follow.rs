@@ -24,7 +24,10 @@ pub fn follow(state: PageState) {
             let figure = state.figures.get(index).and_then(|figure| figure.content.get_untracked());
             return figure.iter().for_each(|content| save(state, content, what));
         }
-        document::set_theme(state.question.with_untracked(|question| question.theme));
+        // The appearance of an embed is that of the page around it, or as that page says.
+        if !document::is_embed() {
+            document::set_theme(state.question.with_untracked(|question| question.theme));
+        }
         // A tap chooses a state and shows what is said of it: that stays.
         if event != Event::Focus {
             state.pointed.set(String::new());

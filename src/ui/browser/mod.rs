@@ -54,18 +54,25 @@ async fn complete(state: PageState) {
 /// the address, the further choices) is asked afterwards.
 fn run(data: Dataset) -> Option<PageState> {
     let (lang, root) = (document::lang(), document::root());
-    let parts = ["header", "page", "links", "appearance"].map(document::element);
-    let [Some(header), Some(page), Some(links), Some(appearance)] = parts else { return None };
+    let page = document::element("page")?;
     let owner = Owner::new();
     owner.set();
     let (today, pages, lists) = (document::today(), document::pages(), document::lists());
-    let edition = Edition { data: Arc::new(data), lang, root, today, pages, lists };
+    let is_embed = document::is_embed();
+    let edition = Edition { data: Arc::new(data), lang, root, today, pages, lists, is_embed };
     let state = PageState::new(edition, Question::default());
     state.width.set(size::keep_fitting());
     hydrate_from(page, move || view! { <Page state=state/> }).forget();
-    hydrate_from(header, move || view! { <Header state=state/> }).forget();
-    hydrate_from(links, move || view! { <Links state=state/> }).forget();
-    hydrate_from(appearance, move || view! { <Appearance state=state/> }).forget();
+    // An embed has none of these.
+    if let Some(header) = document::element("header") {
+        hydrate_from(header, move || view! { <Header state=state/> }).forget();
+    }
+    if let Some(links) = document::element("links") {
+        hydrate_from(links, move || view! { <Links state=state/> }).forget();
+    }
+    if let Some(appearance) = document::element("appearance") {
+        hydrate_from(appearance, move || view! { <Appearance state=state/> }).forget();
+    }
     follow::follow(state);
     links::follow(state);
     focus::follow(state);

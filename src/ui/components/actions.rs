@@ -33,16 +33,13 @@ pub fn Actions(state: PageState, figure: FigureState, is_empty: Signal<bool>) ->
             state.event.set(Event::Saving(figure.index, what));
         }
     };
-    // Where a card shows the same, its page has the codes to embed it.
+    // A page of its own, which the starter opens as a dialog.
     let embed = items(move || {
-        let [first, _] = state.figures;
-        let (found, asked) = (figure.settled.get(), first.settled.get());
-        let href = found.zip(asked).and_then(|(content, asked)| {
-            state.with_edition(|edition| edition.card_address(&content, &asked.question, ""))
-        });
-        href.map(|href| Item::new("a").class("kern-link").attr("href", href + "#embedding").text(strings.embed))
-            .into_iter()
-            .collect()
+        let content = figure.settled.get();
+        let href = content.and_then(|content| state.with_edition(|edition| edition.share_address(&content)));
+        let link =
+            |href| Item::new("a").class("kern-link").attr("href", href).attr("data-share", "").text(strings.embed);
+        href.map(link).into_iter().collect()
     });
     view! {
         <div class="take" hidden=is_empty on:click=saved>

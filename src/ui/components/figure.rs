@@ -42,7 +42,9 @@ pub fn Figure(
     let is_empty = Signal::derive(move || settled.with(|own| own.as_ref().is_none_or(|own| own.is_empty())));
     let strings = content.with_untracked(|own| ui(own.as_ref().map(|own| own.lang).unwrap_or_default()));
     let is_card = matches!(host, Host::Card(_));
-    let actions = host.app().map(|(state, figure)| view! { <Actions state=state figure=figure is_empty=is_empty/> });
+    // A page of others has no buttons of this site.
+    let app = host.app().filter(|(state, _)| state.with_edition(|edition| !edition.is_embed));
+    let actions = app.map(|(state, figure)| view! { <Actions state=state figure=figure is_empty=is_empty/> });
     // On the container, as an SVG that listens for focus is a Tab stop of its own.
     let app = host.app();
     let pointed = move |event: Event| {

@@ -7,7 +7,7 @@ use super::link::linked;
 use crate::answer::Datum;
 use crate::data::PlaceKind;
 use crate::ui::state::{Content, PageState};
-use crate::words::{tip, ui};
+use crate::words::{Reader, tip, ui};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -59,7 +59,7 @@ pub fn TipPanel(state: PageState) -> impl IntoView {
     }
 }
 
-/// Makes the state the reader's, leads to the list behind the figure, closes the tip.
+/// Makes the state the reader's (an embed is for all readers), leads to the list behind the figure, closes the tip.
 fn actions(state: PageState, content: &Content, datum: &Datum) -> Item {
     let strings = ui(content.lang);
     let button = |words: &'static str| Item::new("button").attr("type", "button").text(words);
@@ -67,7 +67,8 @@ fn actions(state: PageState, content: &Content, datum: &Datum) -> Item {
     let list = state.with_edition(|edition| edition.lists.as_ref()?.behind(content, &attributes));
     let list = list.map(|href| Item::new("a").class("kern-link").attr("href", href).text(strings.list_of));
     let is_other = datum.place.kind != PlaceKind::Country && datum.place.code != content.question.focus();
-    let choose = is_other.then(|| button(strings.choose_state).attr("data-place", attributes.place));
+    let choose = (is_other && content.reader == Reader::One)
+        .then(|| button(strings.choose_state).attr("data-place", attributes.place));
     let all = choose.into_iter().chain(list).chain([button(strings.close)]);
     Item::new("p").class("take").children(all)
 }

@@ -13,6 +13,19 @@ pub fn dated(measure: &str, month: Month) -> String {
     format!("ranking-{measure}-{month}")
 }
 
+/// The id of the card that always shows the best month of a measure.
+pub fn latest(measure: &str) -> String {
+    format!("latest-{measure}")
+}
+
+/// The id of the card that goes on to answer the same question when there are newer figures: where no month was asked for, the
+/// one of the best month.
+pub fn living(content: &Content) -> Option<String> {
+    let found = card(content)?;
+    let is_best = content.question.period == Period::Best && found.starts_with("ranking-");
+    Some(if is_best { latest(&content.measure()) } else { found })
+}
+
 /// The id of the card that shows the same; `None` where the reader chose what no card shows. The reader's state and the
 /// appearance make no difference, unless the card is about that state.
 pub fn card(content: &Content) -> Option<String> {

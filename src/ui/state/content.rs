@@ -1,9 +1,9 @@
 //! What a figure shows: a question, its answer and the words around it.
 
-use crate::answer::{Answer, Attributes, answer};
+use crate::answer::{Answer, Attributes, Datum, answer};
 use crate::data::{Dataset, Date, Link, Observation};
 use crate::question::{Lang, Period, Question, Theme, View};
-use crate::words::{FigureWords, Reader, pick};
+use crate::words::{FigureWords, Reader, lead, pick};
 use std::sync::Arc;
 
 /// A data set in a language, seen from a page.
@@ -21,14 +21,32 @@ pub struct Edition {
     pub pages: String,
     /// The lists behind the figures, where there are any.
     pub lists: Option<Lists>,
+    /// Whether it stands in a page of others: one figure, for all who read that page.
+    pub is_embed: bool,
 }
 
 impl Edition {
+    /// Who reads it. In a page of others nobody has a state of their own.
+    pub fn reader(&self) -> Reader {
+        if self.is_embed { Reader::All } else { Reader::One }
+    }
+
     /// The address of the card that shows the same, from a page in the folder `from`, with the state and appearance that the
     /// reader `asked` for. The invented data have no cards.
     pub fn card_address(&self, content: &Content, asked: &Question, from: &str) -> Option<String> {
         let id = super::card(content).filter(|_| self.pages.is_empty())?;
         Some(asked.kept().address(&format!("{from}cards/{id}/"), self.lang))
+    }
+
+    /// The address of the page with the codes to embed a figure; it names the card that shows the same. Invented data are not
+    /// for pages of others.
+    pub fn share_address(&self, content: &Content) -> Option<String> {
+        let mut address = content.question.address("share/", self.lang);
+        if let Some(id) = super::card::living(content) {
+            address.push_str(if address.contains('?') { "&card=" } else { "?card=" });
+            address.push_str(&id);
+        }
+        self.pages.is_empty().then_some(address)
     }
 }
 
@@ -88,7 +106,11 @@ impl Content {
     pub fn of(data: &Dataset, question: Question, lang: Lang, reader: Reader) -> Self {
         let question = Question { lang: Some(lang), ..question };
         let answer = answer(data, &question);
-        let words = FigureWords::of(&answer, lang, reader);
+        let mut words = FigureWords::of(&answer, lang, reader);
+        // Where nobody has chosen a state the sentence is about those who lead.
+        if let (Answer::Ranking(ranking), None, Reader::All) = (&answer, question.focus, reader) {
+            words.headline.sentence = lead(ranking, lang);
+        }
         Self { question: Question { lang: None, ..question }, answer, words, lang, reader, is_complete: true }
     }
 
@@ -101,6 +123,12 @@ impl Content {
     pub fn observations(&self) -> Vec<Link<Observation>> {
         let figures = self.answer.data().into_iter().filter_map(|datum| datum.figure.as_ref());
         figures.flat_map(|figure| std::iter::once(&figure.observation).chain(&figure.alternatives)).cloned().collect()
+    }
+
+    /// Whether it shows the same figures at the same time as another, whatever is remarked about them.
+    pub fn shows_same(&self, other: &Self) -> bool {
+        let figures = |own: &Self| own.answer.data().into_iter().map(Datum::attributes).collect::<Vec<Attributes>>();
+        self.period() == other.period() && figures(self) == figures(other)
     }
 
     /// Whether there is no picture and no table to show.

@@ -11,7 +11,7 @@ mod controls;
 mod page;
 mod times;
 
-pub use card::{FEWEST_ON_CARD, card, dated};
+pub use card::{FEWEST_ON_CARD, card, dated, latest};
 pub use content::{Content, Edition, Lists};
 pub use controls::{Boxes, Card, Choice, Chosen, Controls, Group, Select, Slider};
 pub use page::{Event, FigureState, PageState, Saved, delivered};

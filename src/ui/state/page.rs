@@ -279,12 +279,13 @@ impl FigureState {
     ) -> Self {
         let content = Memo::new(move |before: Option<&Option<Arc<Content>>>| {
             let is_complete = is_complete.get();
+            let second = |question: &Question| second(question).filter(|_| edition.with_value(|own| !own.is_embed));
             let asked = question.with(|question| if index == 0 { Some(question.clone()) } else { second(question) })?;
             // What was answered already is not answered again.
             if let Some(before) = before.and_then(Option::as_ref).filter(|before| before.answers(&asked, is_complete)) {
                 return Some(before.clone());
             }
-            let content = edition.with_value(|own| Content::of(&own.data, asked, own.lang, Reader::One));
+            let content = edition.with_value(|own| Content::of(&own.data, asked, own.lang, own.reader()));
             // Below the first figure nothing stands rather than that there is nothing.
             let is_shown = index == 0 || !content.is_empty();
             is_shown.then(|| Arc::new(Content { is_complete, ..content }))

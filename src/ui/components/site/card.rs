@@ -2,12 +2,12 @@
 
 use super::block::{Block, files, prose};
 use super::render::static_html;
-use crate::question::Lang;
+use crate::question::{Lang, Question};
 use crate::ui::components::Host;
 use crate::ui::components::figure::Figure;
 use crate::ui::components::item::Item;
 use crate::ui::state::Content;
-use crate::words::{Linked, fixed};
+use crate::words::{Linked, fixed, ui};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,6 +28,8 @@ pub struct CardPage {
     pub terms: String,
     /// Name and address of its files.
     pub files: Vec<(&'static str, String)>,
+    /// What the page with embed codes is asked.
+    pub share: Question,
     /// How it is cited: in words, as a data set, for BibTeX.
     pub citations: [String; 3],
     /// Codes to embed it: as a frame with a script, as a frame alone, as a picture.
@@ -70,6 +72,7 @@ pub fn card(page: CardPage) -> impl IntoView {
     let lang = page.content.lang;
     let words = fixed(lang);
     let explore = page.content.question.address(&page.home, lang);
+    let share = page.share.address("../../share/", lang);
     let code = |id: &'static str, label: &'static str, code: String| {
         let area = Item::new("textarea").attr("id", id).class("code").flag("readonly", true).attr("rows", "4");
         let area = area.attr("spellcheck", "false").text(code);
@@ -86,7 +89,10 @@ pub fn card(page: CardPage) -> impl IntoView {
             <h2 id="sources">{words.sources}</h2>
             {prose(vec![Block::Sources(page.sources), Block::Text(page.terms)])}
         </section>
-        <p class="explore"><a class="kern-link" href=explore>{words.explore}</a></p>
+        <p class="explore">
+            <a class="kern-link" href=explore>{words.explore}</a>
+            <a class="kern-link" href=share data-share="">{ui(lang).embed}</a>
+        </p>
         <section aria-labelledby="files">
             <h2 id="files">{words.files}</h2>
             {files(page.files)}

@@ -7,6 +7,7 @@ mod gallery;
 mod not_found;
 mod render;
 mod services;
+mod share;
 mod shell;
 mod start;
 
@@ -17,5 +18,6 @@ pub use gallery::{Filter, Tile};
 pub use not_found::not_found;
 pub use render::{live_html, static_html};
 pub use services::{ServiceLine, ServiceList, services};
+pub use share::{SharePage, share_page};
 pub use shell::{Preview, Shell, StaticPage};
-pub use start::{StartHead, preload, start_body, start_head};
+pub use start::{StartHead, embed_body, preload, start_body, start_head};

@@ -35,6 +35,10 @@ pub struct StaticPage {
     pub linked_data: Option<String>,
     /// Address of its script.
     pub script: Option<String>,
+    /// Address of a style sheet of its own.
+    pub style: Option<String>,
+    /// Whether search engines list it.
+    pub is_listed: bool,
     /// Whether it is about invented data.
     pub is_sample: bool,
     /// Whether it exists in the other language.
@@ -77,7 +81,7 @@ pub fn alternates(addresses: Vec<(&'static str, String)>) -> impl IntoView {
     addresses.into_iter().map(link).collect::<Vec<_>>()
 }
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 impl Shell {
     /// The page as HTML around its main part, which is made inside of it.
@@ -118,7 +122,9 @@ impl Shell {
         });
         let linked_data =
             page.linked_data.clone().map(|json| view! { <script r#type="application/ld+json">{json}</script> });
-        let script = page.script.clone().map(|src| view! { <script src=src defer=true></script> });
+        let script = page.script.clone().map(|src| view! { <script r#type="module" src=src></script> });
+        let style = page.style.clone().map(|href| view! { <link rel="stylesheet" data-own="" href=href/> });
+        let hidden = (!page.is_listed).then(|| view! { <meta name="robots" content="noindex"/> });
         view! {
             <meta charset="utf-8"/>
             <title>{format!("{} – {site}", page.title)}</title>
@@ -138,6 +144,8 @@ impl Shell {
             {image}
             {oembed}
             {linked_data}
+            {hidden}
+            {style}
             {script}
         }
     }

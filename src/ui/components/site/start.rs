@@ -4,7 +4,7 @@ use super::shell::{alternates, property};
 use crate::question::{Question, Theme};
 use crate::ui::components::{Appearance, Header, Links, Page};
 use crate::ui::state::{Edition, PageState};
-use crate::words::{day, fixed, frame, licences};
+use crate::words::{day, fixed, frame, header, licences};
 use leptos::prelude::*;
 
 /// What the head of a start page names, beside what the template has.
@@ -12,7 +12,8 @@ use leptos::prelude::*;
 pub struct StartHead {
     /// Way to the icon.
     pub icon: String,
-    /// Way to the WebAssembly: the longest way to the controls, so it starts with the head.
+    /// Way to the WebAssembly: the longest way to the controls, so it starts with the head; empty where it waits until it is
+    /// seen.
     pub wasm: String,
     /// Address of the page; empty for invented data, which search engines do not get.
     pub canonical: String,
@@ -20,6 +21,8 @@ pub struct StartHead {
     pub alternates: Vec<(&'static str, String)>,
     /// What it shows when it is shared: title, address of the picture.
     pub preview: Option<(&'static str, String)>,
+    /// Of an embed the two scripts that speak to the page around it.
+    pub scripts: Vec<String>,
 }
 
 /// The elements of a head.
@@ -29,13 +32,20 @@ pub fn start_head(head: StartHead) -> impl IntoView {
     });
     let public = (!head.canonical.is_empty()).then(|| view! { <link rel="canonical" href=head.canonical.clone()/> });
     let hidden = head.canonical.is_empty().then(|| view! { <meta name="robots" content="noindex"/> });
+    let wasm = (!head.wasm.is_empty())
+        .then(|| view! { <link rel="preload" r#as="fetch" crossorigin="" href=head.wasm.clone()/> });
+    // Its links leave the page in which it stands.
+    let outside = (!head.scripts.is_empty()).then(|| view! { <base target="_blank"/> });
+    let scripts = head.scripts.into_iter().map(|script| view! { <script>{script}</script> }).collect_view();
     view! {
+        {outside}
         <link rel="icon" r#type="image/svg+xml" href=head.icon/>
-        <link rel="preload" r#as="fetch" crossorigin="" href=head.wasm/>
+        {wasm}
         {public}
         {alternates(head.alternates)}
         {preview}
         {hidden}
+        {scripts}
     }
 }
 
@@ -52,6 +62,23 @@ pub fn preload([release, js, styles]: [String; 3]) -> impl IntoView {
 /// The banner of invented data; it cannot be closed.
 pub fn banner(lang: crate::question::Lang) -> impl IntoView {
     view! { <p class="note sample">{fixed(lang).sample}</p> }
+}
+
+/// The body of an interactive embed: the figure, perhaps its controls, and nothing around them.
+pub fn embed_body(edition: Edition) -> impl IntoView {
+    let (lang, pages) = (edition.lang, edition.pages.clone());
+    let home = pages.clone();
+    let (base, month) = edition.lists.clone().map(|lists| (lists.base, lists.month)).unzip();
+    let state = PageState::new(edition, Question::default());
+    view! {
+        <main>
+            <div id="page" data-lang=lang.name() data-pages=pages data-lists=base data-lists-month=month>
+                <Page state=state/>
+            </div>
+            <p class="no-script">{fixed(lang).embed_no_script}</p>
+            <p class="brand"><a id="brand" href=home rel="noopener">{header(lang).site}</a></p>
+        </main>
+    }
 }
 
 /// The body of a start page, with the parts that the app takes over.
