@@ -224,6 +224,7 @@ function start(part, address) {
   }
 
   form.addEventListener('change', update);
+  // One of the buttons that copy submits the form.
   form.addEventListener('submit', (event) => event.preventDefault());
   part.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-copy]');

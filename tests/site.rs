@@ -175,9 +175,15 @@ fn cards_carry_what_readers_and_machines_need() {
             let rows = html.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap().matches("<tr").count();
             assert_eq!(records, rows, "{id}");
         }
-        let png = &site()[&format!("cards/{id}.png")];
+        let png = &site()[&format!("cards/{id}-1200x628.png")];
         let size = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!((size(16), size(20)), (1_200, 628), "{id}");
+        let page = text(&format!("cards/{id}/index.html"));
+        assert!(page.contains(&format!("cards/{id}-1200x628.png")), "{id}: its preview");
+        for ending in [".svg", ".png", "-1080x1080.png", "-1920x1080.png", "-85mm.pdf", "-125mm.pdf", "-185mm.pdf"] {
+            assert!(page.contains(&format!("href=\"../{id}{ending}\"")), "{id}: no link to {ending}");
+            assert!(site()[&format!("cards/{id}{ending}")].len() > 1_000, "{id}{ending}");
+        }
     }
 }
 

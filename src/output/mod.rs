@@ -13,5 +13,5 @@ pub use records::{Dialect, Provenance, csv, json};
 pub use shapes::escape;
 pub use svg::{Drawing, svg};
 #[cfg(not(target_arch = "wasm32"))]
-pub use svg::{legend_line, scene_shapes};
+pub use svg::{legend_line, plain_shapes};
 pub use theme::Theme;

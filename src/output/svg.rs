@@ -5,6 +5,8 @@ use super::shapes::{escape, shapes};
 use super::theme::Theme;
 use crate::answer::Answer;
 use crate::chart::{Mark, Scene, Token, Width, draw, text_width};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::chart::{Role, Shape};
 use crate::question::{Lang, View};
 use crate::words::{self, Reader, source_line};
 use std::fmt::Write;
@@ -107,11 +109,15 @@ pub fn legend_line(answer: &Answer, lang: Lang) -> String {
     legend(answer, lang).into_iter().filter(|text| !text.starts_with('(')).collect::<Vec<_>>().join(" · ")
 }
 
-/// A scene as shapes with light colours, for a picture that has its own words.
+/// A scene as shapes with light colours, without numbered events, for a picture that has its own words.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn scene_shapes(scene: &Scene) -> String {
+pub fn plain_shapes(scene: &Scene) -> String {
+    let is_plain =
+        |shape: &&Shape| !matches!(shape.role, Role::Event | Role::EventText | Role::EventLine | Role::EventSpan);
+    let plain = |shapes: &[Shape]| shapes.iter().filter(is_plain).cloned().collect();
+    let scene = Scene { back: plain(&scene.back), front: plain(&scene.front), ..scene.clone() };
     let mut writer = Writer { xml: String::new(), theme: Theme::Light, y: 0 };
-    writer.scene(scene);
+    writer.scene(&scene);
     writer.xml
 }
 

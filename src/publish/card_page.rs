@@ -6,8 +6,10 @@ use super::config::Config;
 use super::frame::{Codes, Heights, Target};
 use super::hash::hexadecimal;
 use super::pages::link;
+use super::painter::Painter;
 use super::paths::{Shared, folder, page, shell, sources, up};
-use super::png::{Painter, SIZE, preview};
+use super::pictures::{Column, Pictures};
+use super::shaped::Shape;
 use super::targets::course;
 use crate::answer::{Answer, Profile, Ranking};
 use crate::chart::Width;
@@ -60,9 +62,8 @@ impl CardMaker<'_> {
                 (".svg", drawn.svg),
             ];
             files.extend(records.map(|(ending, text)| (format!("{base}{ending}"), text.into_bytes())));
-            if let Some(drawn) = preview(&told, lang) {
-                files.push((format!("{base}.png"), self.painter.png(&drawn)?));
-            }
+            let pictures = Pictures { told: &told, lang, address: Some(&address), painter: self.painter };
+            files.extend(pictures.files()?.into_iter().map(|(ending, bytes)| (format!("{base}{ending}"), bytes)));
             files.push((format!("{base}/index.html"), self.page(own, &told, lang, codes.list()).into_bytes()));
             let path = folder(lang, &format!("embed/{}/index.html", own.id));
             files.push((path, embed(EmbedPage { key: Some(key), ..embedded }).into_bytes()));
@@ -77,8 +78,6 @@ impl CardMaker<'_> {
         let path = format!("cards/{}/", own.id);
         let folder_of = |path: &str| folder(lang, path);
         let (url, headline) = (&self.config.url, &told.words.headline);
-        let files =
-            [("SVG", ".svg"), ("PNG", ".png"), ("CSV", ".csv"), (ui(lang).csv_excel, ".excel.csv"), ("JSON", ".json")];
         let main = CardPage {
             content: told.clone(),
             home: format!("{}{}", up(&folder_of(&path)), folder_of("")),
@@ -86,14 +85,14 @@ impl CardMaker<'_> {
             time: self.time(own, told, lang),
             more: self.more(told, &up(&folder_of(&path)), lang),
             terms: self.terms(lang),
-            files: files.map(|(name, ending)| (name, format!("../{}{ending}", own.id))).to_vec(),
+            files: files(&own.id, lang),
             citations: self.citations(own, told, lang),
             share: told.question.with(|asked| asked.unknown = vec![("card".to_owned(), own.id.clone())]),
             codes,
         };
         let mut page = page(lang, &path, &headline.title, &format!("{} {}", headline.sentence, headline.definition));
-        let image = format!("{url}{}", folder_of(&format!("cards/{}.png", own.id)));
-        page.preview = Preview { image, size: SIZE };
+        let image = format!("{url}{}", folder_of(&format!("cards/{}-{}.png", own.id, Shape::Preview.name())));
+        page.preview = Preview { image, size: Shape::Preview.pixels() };
         let oembed = format!("{url}{}", folder_of(&format!("oembed/{}.json", own.id)));
         page.oembed = Some((oembed, headline.title.clone()));
         page.script = Some(format!("{}{}", up(&folder_of(&path)), self.share));
@@ -212,7 +211,9 @@ impl CardMaker<'_> {
 
     /// The answer to oEmbed discovery.
     fn oembed(&self, own: &Card, told: &Content, lang: Lang, codes: &Codes) -> String {
-        let image = format!("{}{}", self.config.url, folder(lang, &format!("cards/{}.png", own.id)));
+        let (width, height) = Shape::Preview.pixels();
+        let name = format!("cards/{}-{}.png", own.id, Shape::Preview.name());
+        let image = format!("{}{}", self.config.url, folder(lang, &name));
         let found = serde_json::json!({
             "type": "rich",
             "version": "1.0",
@@ -223,8 +224,8 @@ impl CardMaker<'_> {
             "width": 600,
             "height": codes.height,
             "thumbnail_url": image,
-            "thumbnail_width": SIZE.0,
-            "thumbnail_height": SIZE.1,
+            "thumbnail_width": width,
+            "thumbnail_height": height,
         });
         format!("{found}\n")
     }
@@ -271,6 +272,26 @@ impl CardMaker<'_> {
             version: self.data.version().map(|day| day.to_string()),
         }
     }
+}
+
+/// The files of a card, in groups with what each is for.
+fn files(id: &str, lang: Lang) -> [(&'static str, Vec<(String, String)>); 3] {
+    let words = fixed(lang);
+    let way = |name: &str, ending: &str| (name.to_owned(), format!("../{id}{ending}"));
+    let whole = [
+        way("SVG", ".svg"),
+        way("PNG", ".png"),
+        way("CSV", ".csv"),
+        way(ui(lang).csv_excel, ".excel.csv"),
+        way("JSON", ".json"),
+    ];
+    let shapes = Shape::ALL.map(|shape| {
+        let (width, height) = shape.pixels();
+        way(&format!("{width} × {height}"), &format!("-{}.png", shape.name()))
+    });
+    let columns = Column::ALL.map(Column::millimetres);
+    let columns = columns.map(|width| way(&format!("PDF, {width} mm"), &format!("-{width}mm.pdf")));
+    [(words.files_whole, whole.to_vec()), (words.files_shaped, shapes.to_vec()), (words.files_print, columns.to_vec())]
 }
 
 /// What the height of an embed follows from, as a key: all of it but its script, the version of the data and who runs the site.

@@ -13,8 +13,8 @@ use super::news::news;
 use super::pack::packed;
 use super::package::{Published, Tree, licensed};
 use super::pages::{self, Pages};
+use super::painter::Painter;
 use super::paths::{Shared, folder};
-use super::png::Painter;
 use super::sample::invented;
 use super::service_pages::service_pages;
 use super::services::{ServiceRow, files_of, listed, parse_services, read_services};
@@ -53,7 +53,7 @@ impl Options {
             package: "assets/data".into(),
             to: to.to_owned(),
             site: "site.toml".into(),
-            fonts: "node_modules/@expo-google-fonts/fira-sans".into(),
+            fonts: "node_modules/@expo-google-fonts".into(),
             heights: "assets/embed-heights.json".into(),
         }
     }

@@ -7,6 +7,7 @@ use super::config::Config;
 use super::hash::integrity;
 use super::package::{Published, Tree};
 use super::paths::{folder, or_here, up};
+use super::shaped::Shape;
 use super::template::filled;
 use crate::data::{Dataset, Date};
 use crate::output::escape;
@@ -213,8 +214,8 @@ impl Start<'_> {
             }
             Kind::Real => {}
         }
-        let picture =
-            newest_ranking(&edition.data).map(|id| format!("{url}{}", folder(lang, &format!("cards/{id}.png"))));
+        let picture = newest_ranking(&edition.data)
+            .map(|id| format!("{url}{}", folder(lang, &format!("cards/{id}-{}.png", Shape::Preview.name()))));
         StartHead {
             canonical: format!("{url}{own}"),
             alternates: [Lang::De, Lang::En].map(|lang| (lang.name(), format!("{url}{}", folder(lang, "")))).to_vec(),

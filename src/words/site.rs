@@ -40,6 +40,12 @@ Static {
     explore: "Interaktiv weiter erkunden", "Explore interactively";
     /// Downloads.
     files: "Dateien", "Files";
+    /// Downloads: the whole chart and its figures.
+    files_whole: "Ganze Grafik und ihre Zahlen", "The whole chart and its figures";
+    /// Downloads: for social networks and screens.
+    files_shaped: "Als Bild für Netze und Bildschirme, in Pixeln", "As a picture for social networks and screens, in pixels";
+    /// Downloads: for print.
+    files_print: "Für den Druck, in der Breite einer Spalte", "For print, in the width of a column";
     /// Citing.
     cite: "Zitieren", "Cite";
     /// Citing in words.

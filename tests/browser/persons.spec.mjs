@@ -143,8 +143,10 @@ for (const focus of ['he', 'by', 'nw'])
           const url = new URL(href);
           if (url.origin !== new URL(page.url()).origin || download || !url.pathname.endsWith('/') || url.hash) continue;
           const is = (key) => url.searchParams.get(key);
-          const keeps = is('theme') === 'dark' && (focus === 'nw' || is('focus') !== null) && (hreflang || url.pathname.startsWith(start === '/' ? '/' : '/en/') || url.pathname.startsWith('/sample/en/'));
-          const own = /profile-|growth-/.test(address + url.pathname) ? true : focus === 'nw' || is('focus') === focus;
+          // What is embedded is the chart, with the state that it is about.
+          const isShared = url.pathname.includes('/share/');
+          const keeps = is('theme') === 'dark' && (focus === 'nw' || is('focus') !== null || isShared) && (hreflang || url.pathname.startsWith(start === '/' ? '/' : '/en/') || url.pathname.startsWith('/sample/en/'));
+          const own = isShared || /profile-|growth-/.test(address + url.pathname) ? true : focus === 'nw' || is('focus') === focus;
           if (!keeps || !own) wrong.push(`${address} → ${href}`);
           const next = kind(url.pathname);
           if (hreflang || kinds.has(next) || (lang === 'de') === url.pathname.includes('/en/')) continue;

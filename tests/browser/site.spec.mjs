@@ -154,7 +154,7 @@ test('the site works below any path and without its headers', async ({ browser }
   await page.getByRole('link', { name: 'Charts', exact: true }).first().click();
   await page.locator('.tile a').first().click();
   await expect(page.locator('svg.chart:visible')).toHaveCount(1);
-  await page.locator('.explore a').click();
+  await page.locator('.explore a').first().click();
   await ready(page);
   expect(failed).toEqual([]);
   await context.close();

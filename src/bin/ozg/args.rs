@@ -5,6 +5,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use ozg_state_comparison::chart::Width;
 use ozg_state_comparison::data::check::Rule;
 use ozg_state_comparison::data::{Date, Reason};
+use ozg_state_comparison::publish::{Column, Shape};
 use ozg_state_comparison::question::Lang;
 use std::path::PathBuf;
 
@@ -68,6 +69,11 @@ pub enum Work {
     Serve(ServeArgs),
     /// Prints the picture for an address as an SVG file
     Svg(SvgArgs),
+    /// Writes the picture for an address as PNG, PDF or SVG
+    #[command(
+        after_help = "Examples: ozg picture \"view=map\" --to map.png --shape 1080x1080\n          ozg picture \"view=growth\" --to growth.pdf --column 85\n          ozg picture \"lang=en\" --to ranking.svg, with its text as paths"
+    )]
+    Picture(PictureArgs),
     /// Prints the page for an address as the HTML that the browser takes over
     Page {
         /// The query of the address
@@ -222,7 +228,7 @@ pub struct PublishArgs {
     #[arg(long, default_value = "site.toml")]
     pub site: PathBuf,
     /// Folder of the fonts for preview images
-    #[arg(long, default_value = "node_modules/@expo-google-fonts/fira-sans")]
+    #[arg(long, default_value = "node_modules/@expo-google-fonts")]
     pub fonts: PathBuf,
     /// File with the measured heights of embeds
     #[arg(long, default_value = "assets/embed-heights.json")]
@@ -253,6 +259,37 @@ pub struct SvgArgs {
     /// Dark ground
     #[arg(long)]
     pub dark: bool,
+}
+
+#[derive(Args)]
+pub struct PictureArgs {
+    /// The query of the address, such as "measure=ozg-land-any&period=2021-12"
+    #[arg(default_value = "")]
+    pub query: String,
+    /// File to write: its ending says what it is, .png, .pdf or .svg (with text as paths, for programs without the fonts)
+    #[arg(long)]
+    pub to: PathBuf,
+    /// Pixels of a PNG for screens and social networks: 1200x628, 1080x1080, 1920x1080
+    #[arg(long, value_parser = shape, conflicts_with = "column")]
+    pub shape: Option<Shape>,
+    /// Width in print, in millimetres: 85, 125, 185; a PNG has 300 pixels an inch
+    #[arg(long, value_parser = column)]
+    pub column: Option<Column>,
+    /// Folder of the package
+    #[arg(long, default_value = "assets/data")]
+    pub package: PathBuf,
+    /// Folder of the fonts of pictures
+    #[arg(long, default_value = "node_modules/@expo-google-fonts")]
+    pub fonts: PathBuf,
+}
+
+fn shape(text: &str) -> Result<Shape, String> {
+    Shape::from_name(text).ok_or_else(|| Shape::ALL.map(Shape::name).join(", "))
+}
+
+fn column(text: &str) -> Result<Column, String> {
+    let found = text.parse().ok().and_then(Column::from_millimetres);
+    found.ok_or_else(|| Column::ALL.map(|column| column.millimetres().to_string()).join(", "))
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

@@ -4,7 +4,7 @@ use clap::error::{ContextKind, Error, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 /// Commands by path, their German words.
-const COMMANDS: [(&str, &str); 14] = [
+const COMMANDS: [(&str, &str); 15] = [
     (
         "ozg",
         "Prüft, importiert, vergleicht und veröffentlicht die Daten des OZG-Ländervergleichs. Rückgabe: 0 in Ordnung, 1 Fehler gefunden oder gescheitert, 2 falscher Aufruf.",
@@ -27,11 +27,12 @@ const COMMANDS: [(&str, &str); 14] = [
     ),
     ("ozg serve", "Zeigt die gebaute Website an einem lokalen Port, mit ihren eigenen Kopfzeilen"),
     ("ozg svg", "Gibt das Bild zu einer Adresse als SVG aus"),
+    ("ozg picture", "Schreibt das Bild zu einer Adresse als PNG, PDF oder SVG"),
     ("ozg page", "Gibt die Seite zu einer Adresse als das HTML aus, das der Browser übernimmt"),
 ];
 
 /// Arguments by their id; where one means several things, by command and id.
-const ARGUMENTS: [(&str, &str); 43] = [
+const ARGUMENTS: [(&str, &str); 47] = [
     ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
     ("json", "Ergebnisse als JSON, für Programme"),
     (
@@ -76,6 +77,13 @@ const ARGUMENTS: [(&str, &str); 43] = [
     ("folder", "Ordner der gebauten Website"),
     ("port", "Port"),
     ("svg query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),
+    ("picture query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),
+    (
+        "picture to",
+        "Datei; ihr Ende sagt, was sie ist: .png, .pdf oder .svg (Text als Pfade, für Programme ohne die Schriften)",
+    ),
+    ("shape", "Pixel eines PNG für Bildschirme und Netze: 1200x628, 1080x1080, 1920x1080"),
+    ("column", "Breite im Druck in Millimetern: 85, 125, 185; ein PNG hat 300 Pixel je Zoll"),
     ("query", "Anfrage der Adresse"),
     ("width", "Breite der Zeichnung"),
     ("dark", "Dunkler Grund"),

@@ -34,7 +34,8 @@ fn main() -> std::process::ExitCode {
         args::Work::Diff(args) => history::diff(&args, &tell),
         args::Work::Publish(args) => site::publish(&args, &tell),
         args::Work::Serve(args) => site::serve(&args, &tell),
-        args::Work::Svg(args) => site::picture(&args, &tell),
+        args::Work::Svg(args) => site::drawing(&args, &tell),
+        args::Work::Picture(args) => site::picture(&args, &tell),
         args::Work::Page { query, package } => site::page(&query, &package, &tell),
     };
     done.unwrap_or_else(|error| {

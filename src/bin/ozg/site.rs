@@ -1,14 +1,15 @@
-//! `ozg publish`, `ozg serve`, `ozg svg`, `ozg page`.
+//! `ozg publish`, `ozg serve`, `ozg svg`, `ozg picture`, `ozg page`.
 
-use crate::args::{PublishArgs, ServeArgs, SvgArgs};
-use crate::tell::{Done, Tell};
+use crate::args::{PictureArgs, PublishArgs, ServeArgs, SvgArgs};
+use crate::tell::{Done, Failure, Tell};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::answer::answer;
 use ozg_state_comparison::output::{Theme, svg};
-use ozg_state_comparison::publish::{self, read_release_package};
+use ozg_state_comparison::publish::{self, Format, Frame, Painter, Pictures, read_release_package};
 use ozg_state_comparison::question::{Lang, Question};
 use ozg_state_comparison::ui::components::site::{live_html, start_body};
-use ozg_state_comparison::ui::state::Edition;
+use ozg_state_comparison::ui::state::{Content, Edition};
+use ozg_state_comparison::words::Reader;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -50,8 +51,53 @@ pub fn serve(args: &ServeArgs, tell: &Tell) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints a picture.
-pub fn picture(args: &SvgArgs, tell: &Tell) -> Done {
+/// Writes a picture.
+pub fn picture(args: &PictureArgs, tell: &Tell) -> Done {
+    let ending = args.to.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let format = match ending {
+        "png" => Format::Png,
+        "pdf" => Format::Pdf,
+        "svg" => Format::Paths,
+        _ => {
+            let to = args.to.display();
+            return Err(tell.failure(
+                format!("{to}: das Ende des Namens sagt nicht, was die Datei sein soll; .png, .pdf oder .svg anhängen"),
+                format!("{to}: the ending does not say what the file is to be; add .png, .pdf or .svg"),
+            ));
+        }
+    };
+    let frame = match (args.shape, args.column) {
+        (Some(_), _) if format != Format::Png => {
+            return Err(tell.failure(
+                "--shape gibt es nur für PNG; für PDF und SVG --column nehmen".to_owned(),
+                "--shape is for PNG only; for PDF and SVG use --column".to_owned(),
+            ));
+        }
+        (Some(shape), _) => Frame::Shape(shape),
+        (None, Some(column)) => Frame::Column(column),
+        (None, None) => Frame::Whole,
+    };
+    let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
+    let painter = Painter::open(&args.fonts).map_err(|error| tell.wrong(&error))?;
+    let question = Question::parse(&args.query, &data).0;
+    let lang = question.lang.unwrap_or_default();
+    let told = Content::of(&data, question, lang, Reader::All);
+    let pictures = Pictures { told: &told, lang, address: None, painter: &painter };
+    let bytes = pictures.made(format, frame).map_err(|error| tell.wrong(&error))?;
+    let bytes = bytes.ok_or_else(|| nothing(&args.query, tell))?;
+    std::fs::write(&args.to, bytes).map_err(|error| tell.file(&args.to, &error))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn nothing(query: &str, tell: &Tell) -> Failure {
+    tell.failure(
+        format!("Zu „{query}“ gibt es nichts zu zeichnen; eine andere Zählung oder Zeit versuchen"),
+        format!("there is nothing to draw for “{query}”; try another measure or period"),
+    )
+}
+
+/// Prints a drawing as SVG.
+pub fn drawing(args: &SvgArgs, tell: &Tell) -> Done {
     let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
     let question = Question::parse(&args.query, &data).0;
     let lang = question.lang.unwrap_or_default();
@@ -61,10 +107,7 @@ pub fn picture(args: &SvgArgs, tell: &Tell) -> Done {
             put!("{}", file.svg);
             Ok(ExitCode::SUCCESS)
         }
-        None => Err(tell.failure(
-            format!("Zu „{}“ gibt es nichts zu zeichnen; eine andere Zählung oder Zeit versuchen", args.query),
-            format!("there is nothing to draw for “{}”; try another measure or period", args.query),
-        )),
+        None => Err(nothing(&args.query, tell)),
     }
 }
 

@@ -35,8 +35,9 @@ pub fn Actions(state: PageState, figure: FigureState, is_empty: Signal<bool>) ->
     };
     // A page of its own, which the starter opens as a dialog.
     let embed = items(move || {
+        let theme = state.question.with(|question| question.theme);
         let content = figure.settled.get();
-        let href = content.and_then(|content| state.with_edition(|edition| edition.share_address(&content)));
+        let href = content.and_then(|content| state.with_edition(|edition| edition.share_address(&content, theme)));
         let link =
             |href| Item::new("a").class("kern-link").attr("href", href).attr("data-share", "").text(strings.embed);
         href.map(link).into_iter().collect()

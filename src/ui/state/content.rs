@@ -38,10 +38,10 @@ impl Edition {
         Some(asked.kept().address(&format!("{from}cards/{id}/"), self.lang))
     }
 
-    /// The address of the page with the codes to embed a figure; it names the card that shows the same. Invented data are not
-    /// for pages of others.
-    pub fn share_address(&self, content: &Content) -> Option<String> {
-        let mut address = content.question.address("share/", self.lang);
+    /// The address of the page with the codes to embed a figure, in this appearance; it names the card that shows the same.
+    /// Invented data are not for pages of others.
+    pub fn share_address(&self, content: &Content, theme: Theme) -> Option<String> {
+        let mut address = Question { theme, ..content.question.clone() }.address("share/", self.lang);
         if let Some(id) = super::card::living(content) {
             address.push_str(if address.contains('?') { "&card=" } else { "?card=" });
             address.push_str(&id);

@@ -2,7 +2,7 @@
 
 use super::gallery::{Filter, Tile, filters, tiles};
 use crate::ui::components::Host;
-use crate::ui::components::item::Item;
+use crate::ui::components::item::{Item, Text};
 use crate::ui::components::link::linked;
 use crate::words::Linked;
 use leptos::prelude::*;
@@ -137,9 +137,12 @@ fn block(block: Block) -> AnyView {
 }
 
 /// Files to take along: name and address of each.
-pub(super) fn files(list: Vec<(&'static str, String)>) -> impl IntoView {
-    let file = |(name, href)| view! { <li><a href=href download=true>{name}</a></li> };
-    view! { <ul class="files">{list.into_iter().map(file).collect::<Vec<_>>()}</ul> }
+pub(super) fn files(list: Vec<(impl Into<Text>, String)>) -> impl IntoView {
+    let file = |(name, href)| {
+        let link = Item::new("a").attr("href", href).flag("download", true).text(name);
+        Item::new("li").child(link)
+    };
+    Item::new("ul").class("files").children(list.into_iter().map(file))
 }
 
 fn facts(list: Vec<Fact>) -> impl IntoView {

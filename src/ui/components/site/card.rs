@@ -26,8 +26,8 @@ pub struct CardPage {
     pub sources: Vec<Linked>,
     /// State of the data and terms of use.
     pub terms: String,
-    /// Name and address of its files.
-    pub files: Vec<(&'static str, String)>,
+    /// Name and address of its files, in groups with what each is for.
+    pub files: [(&'static str, Vec<(String, String)>); 3],
     /// What the page with embed codes is asked.
     pub share: Question,
     /// How it is cited: in words, as a data set, for BibTeX.
@@ -95,7 +95,7 @@ pub fn card(page: CardPage) -> impl IntoView {
         </p>
         <section aria-labelledby="files">
             <h2 id="files">{words.files}</h2>
-            {files(page.files)}
+            {page.files.map(|(heading, list)| view! { <h3>{heading}</h3>{files(list)} })}
         </section>
         <section aria-labelledby="citing">
             <h2 id="citing">{words.cite}</h2>

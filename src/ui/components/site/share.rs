@@ -53,9 +53,11 @@ fn select(name: &'static str, label: &'static str, choices: &[(&str, &str)], cho
 /// A text to be copied: its label and its button.
 fn code(id: &'static str, label: &'static str, rows: &'static str, template: String, lang: Lang) -> Item {
     let words = share(lang);
+    // The code of the choices is what the form makes.
+    let kind = if id == "share-code" { "submit" } else { "button" };
     let area = Item::new("textarea").attr("id", id).class("code").flag("readonly", true).attr("rows", rows);
     let area = area.attr("spellcheck", "false").attr("data-template", template);
-    let button = Item::new("button").attr("type", "button").class("copy").attr("data-copy", id).text(words.copy);
+    let button = Item::new("button").attr("type", kind).class("copy").attr("data-copy", id).text(words.copy);
     let button = button.child(Item::new("span").class("visually-hidden").text(" ").text(label));
     let label = Item::new("label").attr("for", id).text(label);
     Item::new("div").class("copied").child(Item::new("p").child(label).child(button)).child(area)
@@ -99,10 +101,8 @@ fn choices(page: &SharePage) -> Item {
         select("lang", words.lang, &[("de", "Deutsch"), ("en", "English")], page.lang.name()),
         select("width", words.width, &widths, "600"),
     ];
-    let form = Item::new("form")
-        .class("choices")
-        .child(group(words.time, time))
-        .child(group(words.parts, parts).class("pair"));
+    let form =
+        Item::new("div").class("choices").child(group(words.time, time)).child(group(words.parts, parts).class("pair"));
     let form = form.child(Item::new("div").class("fields").children(selects));
     form.child(group(words.kind, kinds)).child(Item::new("p").class("note").attr("hidden", "").text(words.no_picture))
 }
@@ -143,7 +143,7 @@ pub fn share_page(page: SharePage) -> impl IntoView {
     let codes = codes.child(code("share-address", words.address, "2", String::new(), lang)).child(send);
     let codes = codes.child(citing).child(hosting);
     let status = Item::new("p").class("status").attr("role", "status");
-    let asked = Item::new("div").class("asked").child(choices).child(codes);
+    let asked = Item::new("form").class("asked").child(choices).child(codes);
     let part = part.child(asked).child(preview).child(status);
     view! {
         <h1>{words.title}</h1>
