@@ -295,3 +295,100 @@ fn legal_pages_are_linked_from_every_page() {
     assert!(text("impressum/index.html").contains("Muster – nicht rechtsverbindlich"));
     assert!(text(".well-known/security.txt").contains("Expires: "));
 }
+
+/// What a description says of the columns of a table: name, type, what it must look like, whether it may be empty.
+fn columns(table: &serde_json::Value) -> Vec<(String, String, Option<String>, bool)> {
+    let columns = table["tableSchema"]["columns"].as_array().unwrap();
+    let column = |column: &serde_json::Value| {
+        let datatype = &column["datatype"];
+        let base = datatype["base"].as_str().or(datatype.as_str()).unwrap().to_owned();
+        let format = datatype["format"].as_str().map(str::to_owned);
+        (column["name"].as_str().unwrap().to_owned(), base, format, column["required"] == true)
+    };
+    columns.iter().map(column).collect()
+}
+
+/// Compares a table with its description; returns the number of its cells.
+fn compare(path: &str, table: &serde_json::Value) -> usize {
+    let csv = text(path);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let columns = columns(table);
+    let names: Vec<&str> = columns.iter().map(|(name, ..)| name.as_str()).collect();
+    assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), names, "{path}");
+    let mut count = 0;
+    for record in reader.records().map(Result::unwrap) {
+        for (cell, (name, base, format, is_required)) in record.iter().zip(&columns) {
+            count += 1;
+            if cell.is_empty() {
+                assert!(!is_required, "{path}: {name} is empty");
+                continue;
+            }
+            let holds = match (base.as_str(), format) {
+                ("integer", _) => cell.parse::<i64>().is_ok(),
+                ("decimal", _) => cell.parse::<f64>().is_ok(),
+                ("date", _) => ozg_state_comparison::data::Date::parse(cell).is_ok(),
+                ("boolean", _) => ["true", "false"].contains(&cell),
+                ("anyURI", _) => cell.starts_with("https://"),
+                // A pattern is checked by the package's own tests.
+                (_, Some(format)) if !format.starts_with('^') => format.split('|').any(|value| value == cell),
+                _ => true,
+            };
+            assert!(holds, "{path}: {name} is {base} {format:?}, not “{cell}”");
+        }
+    }
+    count
+}
+
+#[test]
+fn tables_are_what_their_descriptions_say() {
+    let json = |path: &str| serde_json::from_str::<serde_json::Value>(&text(path)).unwrap();
+    let group = json("data/csv-metadata.json");
+    let tables = group["tables"].as_array().unwrap();
+    assert_eq!(tables.len(), 8);
+    let mut count = 0;
+    for table in tables {
+        count += compare(&format!("data/{}", table["url"].as_str().unwrap()), table);
+        // What refers to another table refers to a column that it has.
+        for key in table["tableSchema"]["foreignKeys"].as_array().into_iter().flatten() {
+            let other = tables.iter().find(|other| other["url"] == key["reference"]["resource"]).unwrap();
+            let column = key["reference"]["columnReference"][0].as_str().unwrap();
+            assert!(columns(other).iter().any(|(name, ..)| name == column), "{key}");
+        }
+    }
+    assert!(count > 3_000, "{count}");
+    let described: Vec<&String> = site().keys().filter(|path| path.ends_with(".csv-metadata.json")).collect();
+    assert!(described.len() >= 140, "{}", described.len());
+    for path in described {
+        let csv = path.strip_suffix("-metadata.json").unwrap();
+        let table = json(path);
+        assert!(csv.ends_with(table["url"].as_str().unwrap()), "{path}");
+        compare(csv, &table);
+    }
+}
+
+#[test]
+fn every_address_of_the_interface_is_a_file() {
+    let found: serde_json::Value = serde_json::from_str(&text("openapi.json")).unwrap();
+    let mut count = 0;
+    for (path, item) in found["paths"].as_object().unwrap() {
+        let own = path.trim_start_matches('/');
+        let parameters = item["get"]["parameters"].as_array().unwrap();
+        let paths = match parameters.first() {
+            None => vec![own.to_owned()],
+            Some(parameter) => {
+                let name = format!("{{{}}}", parameter["name"].as_str().unwrap());
+                let values = parameter["schema"]["enum"].as_array().unwrap();
+                values.iter().map(|value| own.replace(&name, value.as_str().unwrap())).collect()
+            }
+        };
+        for path in paths {
+            assert!(site().contains_key(&path), "{path} is missing");
+            count += 1;
+        }
+    }
+    let cards = site().keys().filter(|path| path.starts_with("cards/") && path.ends_with("/index.html")).count() - 1;
+    assert!(count >= 8 * cards, "{count} addresses, {cards} cards");
+    let ids: BTreeSet<&str> =
+        found["paths"].as_object().unwrap().values().map(|item| item["get"]["operationId"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), found["paths"].as_object().unwrap().len(), "each operation has an id of its own");
+}

@@ -9,6 +9,8 @@ mod theme;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use cite::Citation;
+#[cfg(not(target_arch = "wasm32"))]
+pub use records::csv_columns;
 pub use records::{Dialect, Provenance, csv, json};
 pub use shapes::escape;
 pub use svg::{Drawing, svg};

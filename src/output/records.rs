@@ -72,6 +72,12 @@ const COLUMNS: [[&str; 2]; 33] = [
     ["invented", "erfunden"],
 ];
 
+/// The columns that records can have, in their order: the name for programs and the German one.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn csv_columns() -> impl Iterator<Item = [&'static str; 2]> {
+    COLUMNS.into_iter()
+}
+
 /// The columns that are left out where no record has them.
 const OPTIONAL: [&str; 8] = [
     "due",

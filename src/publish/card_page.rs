@@ -5,6 +5,7 @@ use super::cards::{Card, Time, best_month, tell};
 use super::config::Config;
 use super::frame::{Codes, Heights, Target};
 use super::hash::hexadecimal;
+use super::metadata;
 use super::pages::link;
 use super::painter::Painter;
 use super::paths::{Shared, folder, page, shell, sources, up};
@@ -55,8 +56,12 @@ impl CardMaker<'_> {
             let embedded = self.embed_page(own, told.clone(), lang);
             let key = key(&embedded);
             let codes = self.codes(own, &told, &key, &drawn);
+            let figures = csv(&told.answer, lang, Dialect::Rfc4180, &provenance);
+            let (name, title) = (format!("{}.csv", own.id), &told.words.headline.title);
+            let described = metadata::figures(&figures, &name, title, lang, self.data.licence);
             let records = [
-                (".csv", csv(&told.answer, lang, Dialect::Rfc4180, &provenance)),
+                (".csv-metadata.json", described),
+                (".csv", figures),
                 (".excel.csv", csv(&told.answer, lang, Dialect::GermanExcel, &provenance)),
                 (".json", json(&told.answer, lang, &provenance)),
                 (".svg", drawn.svg),

@@ -44,7 +44,9 @@ pub fn rules(style: &str, boot: &str, embed: &str) -> Vec<Rule> {
         Rule { path: "/embed/", headers: frame.clone() },
         Rule { path: "/en/embed/", headers: frame },
     ];
-    for path in ["/data/", "/cards/", "/en/cards/", "/oembed/", "/en/oembed/", "/embed.js", "/sample/data/"] {
+    for path in
+        ["/data/", "/cards/", "/en/cards/", "/oembed/", "/en/oembed/", "/embed.js", "/openapi.json", "/sample/data/"]
+    {
         rules.push(Rule { path, headers: open.clone() });
     }
     for path in [

@@ -10,6 +10,7 @@ mod hash;
 mod headers;
 mod index;
 mod legal;
+mod metadata;
 mod news;
 mod pack;
 mod package;

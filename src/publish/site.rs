@@ -9,6 +9,7 @@ use super::files::{read_release_package, today};
 use super::frame::Heights;
 use super::hash::{hashed, hexadecimal, integrity};
 use super::legal::legal;
+use super::metadata;
 use super::news::news;
 use super::pack::packed;
 use super::package::{Published, Tree, licensed};
@@ -224,6 +225,9 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         .collect();
     tree.extend(sample_site(&files, &data, pages, &starts, &search, day)?);
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
+    let ids: Vec<String> = list.iter().map(|card| card.id.clone()).collect();
+    let version = data.version().map(|day| day.to_string()).unwrap_or_default();
+    tree.extend(metadata::tables(&files, config.licence).map(|json| text("data/csv-metadata.json", json)));
     let rules =
         headers::rules(&integrity(critical.as_bytes()), &integrity(boot.as_bytes()), &starts.embed_policy(&embed));
     tree.extend([
@@ -231,6 +235,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         text("sitemap.xml", feeds::sitemap(&config, &indexed, &data)),
         text("robots.txt", feeds::robots(&config)),
         text(".well-known/security.txt", feeds::security(&config)),
+        text("openapi.json", metadata::openapi(&config, &ids, &version)),
         text("catalog.jsonld", feeds::catalogue(&config, &data)),
         text("_headers", headers::netlify(&rules)),
         text("nginx.conf", headers::nginx(&rules)),
