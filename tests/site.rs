@@ -148,7 +148,15 @@ fn cards_carry_what_readers_and_machines_need() {
             ]
             .iter()
             .for_each(|part| one(part));
-            assert!(html.contains(&format!("@misc{{ozg-{id},\n  author = ")), "{folder}{id}: an entry has its lines");
+            // What always shows the newest month is cited as that month.
+            let cited = html.split("@misc{ozg-").nth(1).unwrap().split(',').next().unwrap();
+            let measure = id.strip_prefix("latest-");
+            let is_cited = measure.map_or(cited == id, |own| cited.starts_with(&format!("ranking-{own}-20")));
+            assert!(is_cited && site().contains_key(&format!("{folder}cards/{cited}/index.html")), "{id}: {cited}");
+            assert!(
+                html.contains(&format!("@misc{{ozg-{cited},\n  author = ")),
+                "{folder}{id}: an entry has its lines"
+            );
             assert_eq!(html.matches("rel=\"alternate\" hreflang").count(), 2);
             assert_eq!(html.matches("class=\"chart chart-").count(), 3, "a drawing for each width");
             for part in [

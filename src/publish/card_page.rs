@@ -21,6 +21,7 @@ use crate::ui::components::site::{Block, CardPage, EmbedPage, EmbedParts, Previe
 use crate::ui::state::{Content, dated, latest};
 use crate::words::{Named, Reader, fixed, header, say, source_line, ui};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What the files of all cards share.
 pub struct CardMaker<'a> {
@@ -40,6 +41,8 @@ pub struct CardMaker<'a> {
     pub heights: &'a Heights,
     /// The painter of previews.
     pub painter: &'a Painter,
+    /// How many embeds have an estimate for a height.
+    pub unmeasured: &'a AtomicUsize,
 }
 
 impl CardMaker<'_> {
@@ -55,6 +58,9 @@ impl CardMaker<'_> {
             let drawn = svg(&told.answer, lang, Width::Wide, Theme::Light, Some(&address)).unwrap_or_default();
             let embedded = self.embed_page(own, told.clone(), lang);
             let key = key(&embedded);
+            if !self.heights.has(&key) {
+                self.unmeasured.fetch_add(1, Ordering::Relaxed);
+            }
             let codes = self.codes(own, &told, &key, &drawn);
             let figures = csv(&told.answer, lang, Dialect::Rfc4180, &provenance);
             let (name, title) = (format!("{}.csv", own.id), &told.words.headline.title);
@@ -108,14 +114,22 @@ impl CardMaker<'_> {
     /// How the card is cited.
     fn citations(&self, own: &Card, told: &Content, lang: Lang) -> [String; 3] {
         let Some(version) = self.data.version() else { return Default::default() };
+        // The title of what always shows the newest month will be another one: its present month is cited.
+        let id = match (own.time, &told.answer) {
+            (Time::Latest, Answer::Ranking(found)) => {
+                best_month(self.data, &found.measure.id).map(|month| dated(&found.measure.id, month))
+            }
+            _ => None,
+        };
+        let id = id.unwrap_or_else(|| own.id.clone());
         let cited = Citation {
-            id: &own.id,
+            id: &id,
             title: &told.words.headline.title,
             site: header(lang).site,
             operator: &self.config.operator.name,
             version,
             source: &source_line(&told.answer, lang),
-            address: &format!("{}{}", self.config.url, folder(lang, &format!("cards/{}/", own.id))),
+            address: &format!("{}{}", self.config.url, folder(lang, &format!("cards/{id}/"))),
             retrieved: None,
             lang,
         };

@@ -85,6 +85,11 @@ impl Heights {
         }
     }
 
+    /// Whether an embed was measured.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// The heights of an embed; an estimate where it was not measured.
     pub fn of(&self, key: &str, told: &Content) -> Vec<Piece> {
         self.0.get(key).cloned().unwrap_or_else(|| estimate(told))

@@ -67,6 +67,8 @@ pub struct Written {
     pub files: Vec<(PathBuf, usize)>,
     /// Number of cards.
     pub cards: usize,
+    /// Number of embeds whose heights are estimates.
+    pub unmeasured: usize,
 }
 
 /// Files that Trunk leaves and that are not published under these names.
@@ -181,6 +183,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     // Cards take the longest: all processors work on them.
     let [german, english] = [Lang::De, Lang::En].map(|lang| index::tiles(&data, &list, lang));
     let tiles = [german.as_slice(), &english];
+    let unmeasured = AtomicUsize::new(0);
     let maker = CardMaker {
         share: &share_script,
         tiles,
@@ -190,6 +193,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         embed: &embed,
         heights: &heights,
         painter: &painter,
+        unmeasured: &unmeasured,
     };
     let done = AtomicUsize::new(0);
     let made: Result<Vec<_>, PublishError> = (list.par_iter())
@@ -242,7 +246,11 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         text(".htaccess", headers::apache(&rules)),
         text("Caddyfile", headers::caddy(&rules)),
     ]);
-    write(&options.to, tree, &data).map(|files| Written { files, cards: list.len() })
+    write(&options.to, tree, &data).map(|files| Written {
+        files,
+        cards: list.len(),
+        unmeasured: unmeasured.load(Ordering::Relaxed),
+    })
 }
 
 /// The lists behind the figures: pages and files.

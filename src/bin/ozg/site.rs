@@ -38,6 +38,15 @@ pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
     let count = published.files.len();
     let de = format!("{count} Dateien veröffentlicht, {cards} Karten, {bytes} Bytes");
     out!("{}", tell.pick(&de, &format!("published {count} files, {cards} cards, {bytes} bytes")));
+    if published.unmeasured > 0 {
+        let count = published.unmeasured;
+        let de = format!(
+            "{count} Einbettungen sind nicht vermessen, ihre Höhen sind geschätzt: script/heights.mjs misst sie"
+        );
+        let en =
+            format!("{count} embeds were not measured, their heights are estimates: script/heights.mjs measures them");
+        out!("{}", tell.pick(&de, &en));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
