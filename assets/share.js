@@ -163,8 +163,8 @@ async function copy(area, say, { copied, marked }) {
 
 /** Fills a part of the page /share/, whose address has the question. */
 function start(part, address) {
-  const [form, frame, status, send] = ['form', 'iframe', '.status', '.send'].map((selector) => part.querySelector(selector));
-  const { root: way, url, copied, marked, measuring, failed } = part.dataset;
+  const [form, frame, status, send, image] = ['form', 'iframe', '.status', '.send', '.image'].map((selector) => part.querySelector(selector));
+  const { root: way, url, copied, marked, notCopied, measuring, failed } = part.dataset;
   const root = new URL(way, address);
   const question = asked(address);
   const say = (text) => (status.textContent = text);
@@ -211,6 +211,7 @@ function start(part, address) {
     const picture = form.querySelector('[value=picture]');
     const free = chosen(form, question);
     picture.disabled = !free.isCard;
+    image.hidden = !free.isCard || !globalThis.ClipboardItem;
     form.querySelector('.note').hidden = free.isCard;
     if (picture.disabled && picture.checked) form.querySelector('[value=script]').checked = true;
     const now = chosen(form, question);
@@ -229,6 +230,12 @@ function start(part, address) {
   part.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-copy]');
     if (button) copy(part.querySelector(`#${button.dataset.copy}`), say, { copied, marked });
+  });
+  // The clipboard wants the promise of the picture at once, while the reader's click counts.
+  image.addEventListener('click', () => {
+    const { card } = chosen(form, question);
+    const picture = fetch(new URL(card.replace(/\/$/, '.png'), root)).then((found) => found.blob());
+    navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]).then(() => say(copied), () => say(notCopied));
   });
   send.hidden = !navigator.share;
   send.addEventListener('click', () => navigator.share({ title: told.title, url: part.querySelector('#share-address').value }).catch(() => {}));

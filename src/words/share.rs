@@ -82,6 +82,10 @@ Share {
     failed: "Die Vorschau lässt sich gerade nicht laden. Die Codes gelten trotzdem; die Höhe ist geschätzt.", "The preview cannot be loaded right now. The codes hold all the same; the height is an estimate.";
     /// Address of the chart.
     address: "Adresse", "Address";
+    /// Copies the picture of the card.
+    copy_picture: "Bild kopieren", "Copy the picture";
+    /// The picture could not be copied.
+    not_copied: "Das Bild lässt sich hier nicht kopieren; auf der Seite der Grafik liegt es unter „Dateien“.", "The picture cannot be copied here; it is under “Files” on the page of the chart.";
     /// The share sheet of the system.
     send: "Teilen …", "Share …";
     /// For the host.

@@ -115,6 +115,23 @@ test('a code is copied; without permission it is selected, and the dialog says s
   expect(await page.evaluate(() => getSelection().toString() || document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd))).toBe(await value(page, 'address'));
 });
 
+test('the picture of a card is copied; what is no card has none', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await dialog(page);
+  await page.locator('#share .image').click();
+  await expect(page.locator('#share .status')).toHaveText('Kopiert');
+  const width = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await createImageBitmap(await item.getType('image/png'))).width;
+  });
+  expect(width, 'at twice its size').toBe(1720);
+  await page.evaluate(() => (navigator.clipboard.write = () => Promise.reject(new Error('no permission'))));
+  await page.locator('#share .image').click();
+  await expect(page.locator('#share .status')).toHaveText(/^Das Bild lässt sich hier nicht kopieren/);
+  await choose(page, 'focus', 'by');
+  await expect(page.locator('#share .image')).toBeHidden();
+});
+
 test('the page of a card opens the dialog too, and the page stands alone', async ({ page }) => {
   await page.goto('/en/cards/growth-wsp-nrw/');
   await page.locator('a[data-share]').click();

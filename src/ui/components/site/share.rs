@@ -120,6 +120,7 @@ pub fn share_page(page: SharePage) -> impl IntoView {
         said("data-close", words.close),
         said("data-copied", words.copied),
         said("data-marked", words.marked),
+        said("data-not-copied", words.not_copied),
         said("data-measuring", words.measuring),
         said("data-failed", words.failed),
     ];
@@ -132,6 +133,7 @@ pub fn share_page(page: SharePage) -> impl IntoView {
     let preview = preview.attr("tabindex", "0");
     let preview = preview.child(Item::new("h2").attr("id", "share-preview").text(words.preview)).child(frame);
     let send = Item::new("button").attr("type", "button").class("send").attr("hidden", "").text(words.send);
+    let image = Item::new("button").attr("type", "button").class("image").attr("hidden", "").text(words.copy_picture);
     let citing = Item::new("details").child(Item::new("summary").text(cite.cite));
     let citing = citing.child(code("share-text", cite.cite_text, "3", text, lang));
     let citing = citing.child(code("share-apa", "APA", "3", apa, lang));
@@ -140,7 +142,7 @@ pub fn share_page(page: SharePage) -> impl IntoView {
     let hosting = hosting.child(Item::new("p").text(page.privacy)).child(Item::new("p").text(words.policy));
     let hosting = hosting.child(Item::new("pre").child(Item::new("code").text(policy)));
     let codes = Item::new("div").class("codes").child(code("share-code", words.kind, "4", String::new(), lang));
-    let codes = codes.child(code("share-address", words.address, "2", String::new(), lang)).child(send);
+    let codes = codes.child(code("share-address", words.address, "2", String::new(), lang)).child(image).child(send);
     let codes = codes.child(citing).child(hosting);
     let status = Item::new("p").class("status").attr("role", "status");
     let asked = Item::new("form").class("asked").child(choices).child(codes);
