@@ -1,6 +1,6 @@
 // The page with the codes for pages of others, /share/: fills its form from its address, shows the embed as it will be, writes
 // the codes. Other pages take its part into a dialog. It is a script and no part of the app, as pages without the app have it
-// too, and as nobody who only reads should load it. What it says comes with the page.
+// too, and as those who only read the app do not load it. What it says comes with the page.
 
 /** The columns for which heights are right to this many pixels, and how far they may be off elsewhere. */
 const COLUMNS = [280, 320, 360, 420, 480, 600, 720, 860];
@@ -70,7 +70,7 @@ const tex = (text) => text.replace(/[\\~^{}$&#_%]/g, (sign) => TEX[sign] ?? `\\$
 /** What is asked, by the address of the page: the question, and the card that answers it with the state that stands out there. */
 function asked(address) {
   const query = new URL(address).searchParams;
-  const card = query.get('card');
+  const [card = null] = /^[a-z0-9-]+$/.exec(query.get('card') ?? '') ?? [];
   for (const key of ['card', 'lang', 'theme', 'data']) query.delete(key);
   const [, own = 'nw'] = /^(?:profile|growth)-(..)$/.exec(card) ?? [];
   return { query, card, own, subject: /^(profile|growth)$/.test(query.get('view')) };
@@ -184,6 +184,8 @@ function start(part, address) {
       say('');
       return { title, source, codes };
     } catch {
+      // Perhaps there is no such card: the question itself can be embedded all the same.
+      if (now.isCard) return null;
       say(failed);
       return { title: '', source: '', codes: made(url, now, document.title, heights) };
     }
@@ -202,7 +204,7 @@ function start(part, address) {
       field(name).value = field(name).dataset.template.replace(/‹(\w+)›/g, (_, key) => whole[key]);
     }
     frame.style.width = `${now.width}px`;
-    frame.style.height = `${Math.ceil(frame.contentDocument.documentElement.getBoundingClientRect().height)}px`;
+    frame.style.height = `${Math.ceil(frame.contentDocument?.documentElement.getBoundingClientRect().height ?? height)}px`;
     frame.style.visibility = '';
   }
 
@@ -219,6 +221,10 @@ function start(part, address) {
       const found = await prepare(now);
       // Meanwhile the reader has chosen something else.
       if (own !== run) return;
+      if (!found) {
+        question.card = null;
+        return update();
+      }
       [before, told] = [now.embed, found];
     }
     show(now);

@@ -92,21 +92,9 @@ fn column(field: &Value) -> Option<Value> {
     Some(column.into())
 }
 
-/// Columns of the records of a figure that hold numbers, and those that hold days.
-const NUMBERS: [&str; 12] = [
-    "value",
-    "low",
-    "high",
-    "rank_best",
-    "rank_worst",
-    "denominator",
-    "earlier_low",
-    "earlier_high",
-    "change_low",
-    "change_high",
-    "rank_change_low",
-    "rank_change_high",
-];
+/// How the names of columns end that hold numbers.
+const NUMBERS: [&str; 6] = ["value", "low", "high", "best", "worst", "denominator"];
+/// The columns that hold days.
 const DAYS: [&str; 2] = ["date_from", "date_to"];
 
 /// `cards/<id>.csv-metadata.json`: the columns of the figures of a card, in the order of its CSV.
@@ -114,7 +102,7 @@ pub fn figures(csv: &str, name: &str, title: &str, lang: Lang, licence: Licence)
     let head: Vec<&str> = csv.lines().next().unwrap_or_default().split(',').collect();
     let column = |[own, german]: [&'static str; 2]| {
         let datatype = match own {
-            number if NUMBERS.contains(&number) => "decimal",
+            number if number.rsplit('_').next().is_some_and(|end| NUMBERS.contains(&end)) => "decimal",
             day if DAYS.contains(&day) => "date",
             "source_url" | "address" => "anyURI",
             _ => "string",

@@ -155,6 +155,19 @@ test.describe('without the script of the dialog', () => {
   });
 });
 
+test.describe('with a card that there is not', () => {
+  test.use({ expectedMessages: /Failed to load resource/ });
+  test('the question itself is embedded', async ({ page }) => {
+    for (const card of ['nope', '../../x', '<b>']) {
+      await page.goto(`/share/?view=map&card=${encodeURIComponent(card)}`);
+      await prepared(page);
+      expect(await value(page, 'code'), card).toContain(`src="${SITE}embed/?view=map"`);
+      expect(await value(page, 'address'), card).toBe(`${SITE}?view=map`);
+      await expect(page.locator('#share [value=picture]')).toBeDisabled();
+    }
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('the page leads to the codes of the cards', async ({ page }) => {
