@@ -94,7 +94,7 @@ fn machines_get_json_and_sarif() {
     let result = &run["results"][0];
     assert_eq!((result["ruleId"].as_str(), result["level"].as_str()), (Some("V04"), Some("error")));
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
-    assert_eq!(rules.len(), 21);
+    assert_eq!(rules.len(), 23);
     assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]));
     let region = &result["locations"][0]["physicalLocation"]["region"];
     assert_eq!((region["startLine"].as_u64(), region["startColumn"].as_u64()), (Some(2), Some(10)));
@@ -124,7 +124,17 @@ fn german_stays_german() {
         (&["import", "pvog", "--help"], 0, "Vorgabe: assets/data"),
         (&["chekc"], 2, "meinten Sie check?"),
         (&["import", "pvog", "x.csv"], 2, "Es fehlt: "),
-        (&["import", "pvog", "x.csv", "--catalogue", "y", "--date", "30.09.2026"], 2, "passt nicht zu"),
+        (&["import", "pvog", "x.csv", "--catalogue", "y", "--date", "30.09.2026"], 2, "als 2026-09-30 schreiben"),
+        (&["import", "pvog", "x.csv", "--catalogue", "y", "--date", "30.02.2026"], 2, "hat der Kalender nicht"),
+        (&["import", "pvog", "x.csv", "--catalogue", "y", "--date", "gestern"], 2, "als JJJJ-MM-TT schreiben"),
+        (&["fetch", "pvog", "--to", "x", "--states", "Bayern"], 1, "meinten Sie 09?"),
+        (&["fetch", "pvog", "--to", "x", "--states", "NW"], 1, "meinten Sie 05?"),
+        (&["fetch", "pvog", "--to", "x", "--states", "17"], 1, "Ziffern 01 bis 16"),
+        (&["fetch", "pvog", "--to", "target/nothing", "--host", "dashboard.de"], 1, "mit https:// schreiben"),
+        (&["fetch", "pvog", "--to", "x", "--tries", "99"], 2, "eine ganze Zahl von 1 bis 20"),
+        (&["check", "--accept", "V12"], 2, "Es fehlt: --reason"),
+        (&["serve", "nirgends"], 1, "gibt es nicht"),
+        (&[], 2, "Es fehlt der Befehl"),
         (&["check", "gibtsnicht"], 1, "kein Datenpaket"),
         (&["check", "--against", "gibtsnicht"], 1, "kein Datenpaket"),
         (&["diff", "30.09.2026", "31.10.2026"], 1, "JJJJ-MM-TT"),
@@ -147,12 +157,12 @@ fn german_stays_german() {
 
 #[test]
 fn every_code_is_explained() {
-    for number in 1..=21 {
+    for number in 1..=23 {
         let found = ozg(&["explain", &format!("V{number:02}"), "--lang", "de"]);
         let words = text(&found.stdout);
         assert!(words.starts_with(&format!("V{number:02}: ")) && words.len() > 40 && !words.contains("**"), "{words}");
     }
-    assert_eq!(ozg(&["explain", "V22"]).status.code(), Some(2));
+    assert_eq!(ozg(&["explain", "V24"]).status.code(), Some(2));
 }
 
 /// A new row behind the others.
@@ -173,15 +183,18 @@ fn parts_above_their_whole_are_found() {
     assert_eq!(codes(&package(row(&fine)), &[]), [""; 0]);
 }
 
+const ACCEPT_V10: [&str; 4] = ["--accept", "V10", "--reason", "angekündigt"];
+
 #[test]
 fn warnings_pass_when_accepted() {
     let future = "ozg-land-any,DE-BY,all,2027-01-01,2027-01-31,Januar 2027,,180,,exact,,insm-2025-02,2026-11-24,,,,";
     let folder = package(row(future));
     assert_eq!(codes(&folder, &[]), ["V10"]);
-    assert_eq!(codes(&folder, &["--accept", "V10"]), [""; 0]);
-    assert_eq!(ozg(&["check", path(&folder), "--accept", "V10"]).status.code(), Some(0));
+    assert_eq!(ozg(&["check", path(&folder), "--accept", "V10"]).status.code(), Some(2), "it takes a reason");
+    assert_eq!(codes(&folder, &ACCEPT_V10), [""; 0]);
+    assert_eq!(codes(&folder, &[]), [""; 0], "it is written down");
     let wrong = package(row("ozg-land-any,DE-BY,all,2027-02-31,2027-01-31,x,,180,,exact,,insm-2025-02,2026-11-24,,,,"));
-    assert_eq!(codes(&wrong, &["--accept", "V10"]), ["V10"], "a day that does not exist is no warning");
+    assert_eq!(codes(&wrong, &ACCEPT_V10), ["V10"], "a day that does not exist is no warning");
 }
 
 #[test]
@@ -195,7 +208,8 @@ fn the_last_release_is_not_rewritten_and_changes_are_plausible() {
     assert_eq!(codes(&add(290, "2026-11-25"), &against), [""; 0]);
     assert_eq!(codes(&add(250, "2026-11-25"), &against), ["V12"], "a fall");
     assert_eq!(codes(&add(400, "2026-11-25"), &against), ["V12"], "a jump");
-    assert_eq!(codes(&add(400, "2026-11-25"), &["--against", "tests/package", "--accept", "V12"]), [""; 0]);
+    let accept = ["--against", "tests/package", "--accept", "V12", "--reason", "Katalog bereinigt"];
+    assert_eq!(codes(&add(400, "2026-11-25"), &accept), [""; 0]);
     assert_eq!(codes(&add(290, "2026-10-01"), &against), ["V19"], "recorded before the last release");
     let edited = package(|csv| csv.replacen("January 2025,197,", "January 2025,198,", 1));
     assert_eq!(codes(&edited, &against), ["V18"]);
@@ -288,33 +302,85 @@ fn a_published_site_is_compared_with_its_package() {
 fn the_site_is_served_with_its_headers() {
     let site = built();
     assert!(ozg(&["publish", "--to", site.path().to_str().unwrap()]).status.success());
-    let mut server = Command::new(env!("CARGO_BIN_EXE_ozg"))
-        .args(["serve", site.path().to_str().unwrap(), "--port", "0"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(server.stdout.as_mut().unwrap()), &mut line).unwrap();
-    let port: u16 = line.split("127.0.0.1:").nth(1).unwrap().split('/').next().unwrap().parse().unwrap();
-    let get = |path: &str| {
-        let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
-        stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
+    let secret = tempfile::NamedTempFile::new().unwrap();
+    fs::write(secret.path(), "secret").unwrap();
+    std::os::unix::fs::symlink(secret.path(), site.path().join("link.txt")).unwrap();
+    let server = Serving::start(site.path());
+    let page = server.ask("GET / HTTP/1.1");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("content-security-policy: default-src 'none'"), "{page}");
+    assert!(server.ask("GET /en HTTP/1.1").starts_with("HTTP/1.1 301"));
+    assert!(server.ask("GET /data/observations.csv HTTP/1.1").contains("text/csv; charset=utf-8; header=present"));
+    let names = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let app = names.into_iter().find(|name| name.starts_with("app-de-") && name.ends_with(".wasm")).unwrap();
+    assert!(server.ask(&format!("GET /{app} HTTP/1.1")).contains("application/wasm"));
+    for hidden in ["/_headers", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/nowhere", "/link.txt"] {
+        let found = server.ask(&format!("GET {hidden} HTTP/1.1"));
+        assert!(found.starts_with("HTTP/1.1 404") && !found.contains("secret"), "{hidden}");
+    }
+    // HEAD is GET without the body; other methods are refused, and what they send is not read.
+    let head = server.ask("HEAD / HTTP/1.1");
+    let length = page.split_once("\r\n\r\n").unwrap().1.len();
+    assert!(head.starts_with("HTTP/1.1 200") && head.ends_with("\r\n\r\n"), "{head}");
+    assert!(head.contains(&format!("content-length: {length}\r\n")), "{length}: {head}");
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"] {
+        let found = server.ask(&format!("{method} / HTTP/1.1\r\nContent-Length: 100000000000"));
+        assert!(found.starts_with("HTTP/1.1 405") && found.contains("allow: GET, HEAD"), "{method}: {found}");
+    }
+    // A tag says that nothing has changed; a part is a part.
+    let tag = page.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap().to_owned();
+    let same = server.ask(&format!("GET / HTTP/1.1\r\nIf-None-Match: W/\"x\", {tag}"));
+    assert!(same.starts_with("HTTP/1.1 304") && same.ends_with("\r\n\r\n"), "{same}");
+    let part = server.ask("GET /data/observations.csv HTTP/1.1\r\nRange: bytes=0-6");
+    assert!(part.starts_with("HTTP/1.1 206") && part.ends_with("\r\n\r\nmeasure"), "{part}");
+    let whole = server.ask("GET /data/observations.csv HTTP/1.1\r\nRange: bytes=0-6\r\nIf-Range: \"old\"");
+    assert!(whole.starts_with("HTTP/1.1 200") && whole.len() > 1_000);
+    assert!(server.ask("GET / HTTP/1.1\r\nRange: bytes=99999999-").starts_with("HTTP/1.1 416"));
+    // Idle connections do not starve a visitor.
+    let idle: Vec<_> = (0..300).map(|_| std::net::TcpStream::connect(("127.0.0.1", server.port)).unwrap()).collect();
+    let begin = std::time::Instant::now();
+    assert!(server.ask("GET / HTTP/1.1").starts_with("HTTP/1.1 200"));
+    assert!(begin.elapsed() < std::time::Duration::from_secs(2), "{:?}", begin.elapsed());
+    drop(idle);
+    // A port in use is said in German too.
+    let port = server.port.to_string();
+    let found = ozg(&["serve", site.path().to_str().unwrap(), "--port", &port, "--lang", "de"]);
+    assert_eq!(text(&found.stderr), format!("ozg: Port {port} ist belegt; mit --port einen anderen wählen\n"));
+}
+
+/// A server that ends with the test, however that ends.
+struct Serving {
+    child: std::process::Child,
+    port: u16,
+}
+
+impl Serving {
+    fn start(folder: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ozg"))
+            .args(["serve", folder.to_str().unwrap(), "--port", "0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.as_mut().unwrap()), &mut line).unwrap();
+        let port = line.split("127.0.0.1:").nth(1).unwrap().split('/').next().unwrap().parse().unwrap();
+        Self { child, port }
+    }
+
+    /// The answer to the first lines of a request.
+    fn ask(&self, request: &str) -> String {
+        let mut stream = std::net::TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.write_all(format!("{request}\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()
-    };
-    let page = get("/");
-    assert!(page.starts_with("HTTP/1.1 200") && page.contains("Content-Security-Policy: default-src 'none'"), "{page}");
-    assert!(get("/en").starts_with("HTTP/1.1 301"));
-    assert!(get("/data/observations.csv").contains("text/csv; charset=utf-8; header=present"));
-    let names = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let app = names.into_iter().find(|name| name.starts_with("app-de-") && name.ends_with(".wasm")).unwrap();
-    assert!(get(&format!("/{app}")).contains("application/wasm"));
-    for hidden in ["/_headers", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/nowhere"] {
-        assert!(get(hidden).starts_with("HTTP/1.1 404"), "{hidden}");
     }
-    server.kill().unwrap();
-    server.wait().unwrap();
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Downloads against a local server that plays the documented interface, faults included.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
-use ozg_state_comparison::import::fetch::{Event, FetchError, FetchOptions, fetch};
+use ozg_state_comparison::import::fetch::{Event, FetchError, FetchOptions, Why, fetch};
+use ozg_state_comparison::question::Lang;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -135,7 +136,7 @@ impl Run {
 
     fn again(&self) -> Vec<String> {
         let words = self.events.iter().filter_map(|event| match event {
-            Event::Again(why, _) => Some(why.clone()),
+            Event::Again(why, _) => Some(why.text(Lang::En)),
             _ => None,
         });
         words.collect()
@@ -154,7 +155,7 @@ fn each_state_is_a_file_and_nothing_is_asked_twice() {
     );
     assert_eq!(run.fetch(&host, &["01", "05"]).unwrap(), 2);
     assert_eq!(host.paths().len(), first.len());
-    assert!(run.events.contains(&Event::There("pvog-05.csv".into())));
+    assert!(run.events.iter().any(|event| matches!(event, Event::There(name) if name == "pvog-05.csv")));
     let log = run.file("fetched.tsv");
     assert!(log.lines().count() == 2 && log.contains("pvog-01.csv\t"), "{log}");
 }
@@ -286,14 +287,15 @@ fn too_large_an_export_comes_page_by_page() {
             return reply(stream, "503 Service Unavailable", "", b"");
         }
         let number: usize = asked.path.split("page=").nth(1).unwrap().split('&').next().unwrap().parse().unwrap();
-        let entries: Vec<serde_json::Value> =
-            (0..if number == 2 { 100 } else { 500 }).map(|n| serde_json::json!({ "leikaKey": n })).collect();
+        let entries: Vec<serde_json::Value> = (0..if number == 2 { 100 } else { 500 })
+            .map(|n| serde_json::json!({ "leikaKey": 500 * number + n }))
+            .collect();
         let page = serde_json::json!({ "content": entries, "last": number == 2 });
         reply(stream, "200 OK", "Content-Type: application/json\r\n", page.to_string().as_bytes());
     };
     let (host, mut run) = (Host::playing(play), Run::new());
     assert_eq!(run.fetch(&host, &["05"]).unwrap(), 3);
-    assert!(run.events.contains(&Event::Pages("05".into())));
+    assert!(run.events.iter().any(|event| matches!(event, Event::Pages(state) if state == "05")));
     assert_eq!(run.again(), ["HTTP 503"]);
     let asked = host.paths().len();
     assert_eq!(run.fetch(&host, &["05"]).unwrap(), 3);
@@ -309,6 +311,156 @@ fn what_another_try_would_not_change_ends_at_once() {
     let play: Play = |_, stream| reply(stream, "500 Internal Server Error", "", b"");
     let (host, mut run) = (Host::playing(play), Run::new());
     let Err(error) = run.fetch(&host, &["05"]) else { panic!("it passed") };
-    assert!(matches!(&error, FetchError::GaveUp(_, why) if why == "HTTP 500"), "{error}");
+    assert!(matches!(&error, FetchError::GaveUp(_, Why::Status(500))), "{error}");
     assert_eq!(host.paths().len(), 5);
+}
+
+/// Plays pages of entries: what comes for a number, and how large the export is said to be.
+fn paged(asked: &Asked, stream: &mut TcpStream, entries: impl Fn(usize) -> Vec<usize>, more: serde_json::Value) {
+    if asked.path.contains("/export") {
+        return reply(stream, "413 Content Too Large", "", b"");
+    }
+    let number: usize = asked.path.split("page=").nth(1).unwrap().split('&').next().unwrap().parse().unwrap();
+    let mut page = more;
+    page["content"] = entries(number).into_iter().map(|n| serde_json::json!({ "leikaKey": n })).collect();
+    reply(stream, "200 OK", "Content-Type: application/json\r\n", page.to_string().as_bytes());
+}
+
+fn full(number: usize) -> Vec<usize> {
+    (500 * number..500 * number + 500).collect()
+}
+
+#[test]
+fn another_part_than_was_asked_for_is_not_glued() {
+    let play: Play = |asked, stream| {
+        let body = export("05");
+        match asked.before {
+            0 => {
+                let head = format!("HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: {}\r\n\r\n", body.len());
+                let _ = stream.write_all(head.as_bytes());
+                let _ = stream.write_all(&body.as_bytes()[..body.len() / 2]);
+            }
+            // The end of the file, but from another byte on.
+            1 => {
+                let start = body.len() / 3;
+                let range =
+                    format!("ETag: \"v1\"\r\nContent-Range: bytes {start}-{}/{}\r\n", body.len() - 1, body.len());
+                reply(stream, "206 Partial Content", &range, &body.as_bytes()[start..]);
+            }
+            _ => good(asked, stream),
+        }
+    };
+    let (host, mut run) = (Host::playing(play), Run::new());
+    run.fetch(&host, &["05"]).unwrap();
+    assert_eq!(run.file("pvog-05.csv"), export("05"));
+    assert!(run.again().iter().any(|why| why.contains("from the start")), "{:?}", run.again());
+    // A part that nobody asked for.
+    let play: Play = |asked, stream| match asked.before {
+        0 => {
+            reply(stream, "206 Partial Content", "Content-Range: bytes 0-99/5000\r\n", &export("05").as_bytes()[..100])
+        }
+        _ => good(asked, stream),
+    };
+    let (host, mut run) = (Host::playing(play), Run::new());
+    run.fetch(&host, &["05"]).unwrap();
+    assert_eq!(run.file("pvog-05.csv"), export("05"));
+}
+
+#[test]
+fn what_is_there_counts_only_as_it_was_downloaded() {
+    let (host, mut run) = (Host::playing(good), Run::new());
+    run.fetch(&host, &["05", "06"]).unwrap();
+    let path = run.folder.path().join("pvog-05.csv");
+    let same_size = export("05").replace("Beispiel 7,", "Beispiel 8,");
+    for text in [same_size, export("05")[..900].to_owned(), String::new()] {
+        fs::write(&path, &text).unwrap();
+        run.events.clear();
+        run.fetch(&host, &["05", "06"]).unwrap();
+        assert_eq!(run.file("pvog-05.csv"), export("05"));
+        assert_eq!(run.file("pvog-05.csv.old"), text, "nothing is lost");
+        assert!(run.events.iter().any(|event| matches!(event, Event::Changed(name, _) if name == "pvog-05.csv")));
+        assert!(run.events.iter().any(|event| matches!(event, Event::There(name) if name == "pvog-06.csv")));
+    }
+    // Without its line in the log a file is of unknown origin.
+    fs::remove_file(run.folder.path().join("fetched.tsv")).unwrap();
+    let before = host.paths().len();
+    run.fetch(&host, &["05"]).unwrap();
+    assert_eq!(host.paths().len(), before + 1);
+}
+
+#[test]
+fn paging_ends_where_the_count_agrees() {
+    // An empty page, although more was announced.
+    let play: Play = |asked, stream| {
+        let entries = |number: usize| if number < 2 { full(number) } else { vec![] };
+        paged(asked, stream, entries, serde_json::json!({ "totalElements": 1_700 }));
+    };
+    let (host, mut run) = (Host::playing(play), Run::new());
+    let Err(error) = run.fetch(&host, &["05"]) else { panic!("it passed") };
+    assert!(matches!(&error, FetchError::Count(_, 1_000, Some(1_700))), "{error}");
+    let left = fs::read_dir(run.folder.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".json"));
+    assert_eq!(left.count(), 0, "pages that do not belong together do not count as there");
+    // The same where all have come.
+    let play: Play = |asked, stream| {
+        let entries = |number: usize| if number < 2 { full(number) } else { vec![] };
+        paged(asked, stream, entries, serde_json::json!({}));
+    };
+    let (host, mut run) = (Host::playing(play), Run::new());
+    assert_eq!(run.fetch(&host, &["05"]).unwrap(), 3);
+    // Empty, and more to come.
+    let play: Play = |asked, stream| paged(asked, stream, |_| vec![], serde_json::json!({ "last": false }));
+    let (host, mut run) = (Host::playing(play), Run::new());
+    assert!(matches!(run.fetch(&host, &["05"]), Err(FetchError::Count(_, 0, None))));
+    // A page that is not full, although more was announced.
+    let play: Play = |asked, stream| {
+        let entries = |number: usize| if number == 0 { full(0) } else { vec![500, 501] };
+        paged(asked, stream, entries, serde_json::json!({ "totalElements": 900, "last": true }));
+    };
+    let (host, mut run) = (Host::playing(play), Run::new());
+    assert!(matches!(run.fetch(&host, &["05"]), Err(FetchError::Count(_, 502, Some(900)))));
+}
+
+#[test]
+fn a_server_that_does_not_heed_the_number_is_noticed() {
+    let play: Play = |asked, stream| paged(asked, stream, |_| full(0), serde_json::json!({}));
+    let (host, mut run) = (Host::playing(play), Run::new());
+    let Err(error) = run.fetch(&host, &["05"]) else { panic!("it passed") };
+    assert!(matches!(&error, FetchError::Repeats(url) if url.contains("page=1")), "{error}");
+    assert_eq!(host.paths().len(), 3, "it does not go on for ever");
+}
+
+#[test]
+fn a_wait_may_be_a_date() {
+    let play: Play = |asked, stream| {
+        if asked.before > 0 {
+            return good(asked, stream);
+        }
+        let soon = httpdate::fmt_http_date(std::time::SystemTime::now() + Duration::from_secs(3));
+        reply(stream, "503 Service Unavailable", &format!("Retry-After: {soon}\r\n"), b"");
+    };
+    let (host, mut run) = (Host::playing(play), Run::new());
+    let begin = Instant::now();
+    run.fetch(&host, &["05"]).unwrap();
+    assert!(begin.elapsed() >= Duration::from_millis(1_500), "{:?}", begin.elapsed());
+}
+
+#[test]
+fn wrong_addresses_are_said_in_both_languages() {
+    let said = |host: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut options = FetchOptions::new(folder.path().to_owned());
+        host.clone_into(&mut options.host);
+        (options.tries, options.pause) = (2, Duration::from_millis(1));
+        let error = fetch(&options, &mut |_| {}).unwrap_err();
+        [Lang::De, Lang::En].map(|lang| error.text(lang))
+    };
+    let [german, english] = said("dashboard.example");
+    assert!(german.contains("keine Adresse") && english.contains("no address"), "{german} {english}");
+    let [german, english] = said("http://127.0.0.1:9");
+    assert!(german.contains("niemand antwortet") && german.contains("--host"), "{german}");
+    assert!(english.contains("nobody answers") && !german.contains("refused"), "{english}");
+    let [german, _] = said("http://nowhere.invalid");
+    assert!(german.contains("--host") && !german.to_lowercase().contains("error"), "{german}");
 }

@@ -3,139 +3,20 @@
 
 mod common;
 
+use common::room::{Room, day};
+use common::sql::{by_sql, list_by_sql};
 use common::{data, files};
 use ozg_state_comparison::data::check::Rule;
-use ozg_state_comparison::data::package::read_package;
-use ozg_state_comparison::data::{Date, PlaceCode, Reason};
-use ozg_state_comparison::import::{ImportError, MEASURES, Options, Outcome, import, import_into, sample::sample};
-use ozg_state_comparison::publish::read_package_files;
-use rusqlite::Connection;
+use ozg_state_comparison::data::package::{COUNTED, read_package};
+use ozg_state_comparison::data::{PlaceCode, Reason};
+use ozg_state_comparison::import::{ImportError, Options, import, import_into, sample::sample};
+use ozg_state_comparison::publish::{read_package_files, service_rows};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
-
-fn day(text: &str) -> Date {
-    Date::parse(text).unwrap()
-}
-
-/// A folder with a sample export, its catalogue and a package of which nobody has figures yet.
-struct Room {
-    folder: tempfile::TempDir,
-}
-
-impl Room {
-    fn new(rows: u64) -> Self {
-        let room = Self { folder: tempfile::tempdir().unwrap() };
-        room.export("export.csv", rows, "2026-09-30", false);
-        fs::write(room.path("catalogue.csv"), sample(&data(), 7, rows, day("2026-09-30")).catalogue()).unwrap();
-        fs::create_dir(room.path("data")).unwrap();
-        for (name, bytes) in files() {
-            let bytes = match name.as_str() {
-                "observations.csv" | "breaks.csv" | "events.csv" => {
-                    bytes.split_inclusive(|byte| *byte == b'\n').next().unwrap().to_vec()
-                }
-                _ => bytes,
-            };
-            fs::write(room.path("data").join(name), bytes).unwrap();
-        }
-        // A package has at least one figure.
-        let row = "ozg-catalogue-size,DE,all,2020-01-01,2020-12-31,2020,,99999,,exact,,insm-2024-01,2026-11-01,,,,\n";
-        let mut file = fs::File::options().append(true).open(room.path("data/observations.csv")).unwrap();
-        file.write_all(row.as_bytes()).unwrap();
-        room
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn export(&self, name: &str, rows: u64, date: &str, excel: bool) {
-        let mut made = sample(&data(), 7, rows, day(date));
-        made.excel = excel;
-        made.write(&mut fs::File::create(self.path(name)).unwrap()).unwrap();
-    }
-
-    fn options(&self, file: &str, date: &str) -> Options {
-        Options {
-            files: vec![self.path(file)],
-            catalogue: self.path("catalogue.csv"),
-            date: day(date),
-            today: day("2026-11-25"),
-            package: self.path("data"),
-            dry_run: false,
-            accept: vec![Rule::Source],
-            leave_out: 0,
-            supersede: None,
-            without_services: false,
-            invented: false,
-        }
-    }
-
-    fn import(&self, file: &str) -> Result<Outcome, ImportError> {
-        import(&self.options(file, "2026-09-30"), Arc::default())
-    }
-
-    fn package(&self) -> Vec<(String, Vec<u8>)> {
-        read_package_files(&self.path("data")).unwrap().into_iter().collect()
-    }
-}
-
-/// The counts of a file by naive SQL: state, area, measure → number.
-fn by_sql(room: &Room) -> Vec<(String, String, String, u32)> {
-    let db = Connection::open_in_memory().unwrap();
-    let load = |table: &str, path: PathBuf| {
-        let mut reader = csv::Reader::from_path(path).unwrap();
-        let header = reader.headers().unwrap().clone();
-        let columns: Vec<&str> = header.iter().collect();
-        db.execute(&format!("CREATE TABLE {table} ({})", columns.join(",")), []).unwrap();
-        let marks = vec!["?"; columns.len()].join(",");
-        db.execute_batch("BEGIN").unwrap();
-        let mut insert = db.prepare(&format!("INSERT INTO {table} VALUES ({marks})")).unwrap();
-        for record in reader.records() {
-            insert.execute(rusqlite::params_from_iter(record.unwrap().iter().map(str::trim))).unwrap();
-        }
-        drop(insert);
-        db.execute_batch("COMMIT").unwrap();
-    };
-    load("export", room.path("export.csv"));
-    load("catalogue", room.path("catalogue.csv"));
-    db.execute_batch(
-        "CREATE TABLE states AS SELECT DISTINCT ars_federal_state AS state FROM export;
-         CREATE TABLE bundles AS SELECT DISTINCT ozg_id, area FROM catalogue;
-         CREATE TABLE singles AS SELECT leika_key, min(area) AS area FROM catalogue WHERE leika_key <> '' GROUP BY leika_key;
-         CREATE TABLE online AS
-           SELECT e.*, coalesce(b.area, s.area) AS area
-           FROM export e LEFT JOIN bundles b ON b.ozg_id = e.ozgid LEFT JOIN singles s ON s.leika_key = e.leika_key
-           WHERE lower(e.online_status) = 'ok' AND e.aktiv IN ('ja', '')
-             AND e.art_flaechendeckung <> 'nicht in Auswertung berücksichtigt';",
-    )
-    .unwrap();
-    let mut found = Vec::new();
-    for (measure, column, statewide) in [
-        ("ozg-land-statewide", "ozgid", true),
-        ("ozg-land-any", "ozgid", false),
-        ("leika-land-statewide", "leika_key", true),
-        ("leika-land-any", "leika_key", false),
-    ] {
-        let cover = if statewide { "AND o.art_flaechendeckung = 'landesweit flächendeckend'" } else { "" };
-        for area in ["'all'", "o.area"] {
-            let sql = format!(
-                "SELECT s.state, {area}, count(DISTINCT o.{column}) FROM states s JOIN online o
-                 ON o.{column} <> '' AND ((o.ars_federal_state = s.state {cover}) OR o.art_flaechendeckung = 'bundesweit flächendeckend')
-                 WHERE {area} IS NOT NULL GROUP BY 1, 2"
-            );
-            let mut query = db.prepare(&sql).unwrap();
-            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
-            for (state, area, count) in rows.map(Result::unwrap) {
-                found.push((measure.to_owned(), state, area, count));
-            }
-        }
-    }
-    found.sort();
-    found
-}
 
 #[test]
 fn counts_equal_a_naive_sql_count() {
@@ -146,7 +27,7 @@ fn counts_equal_a_naive_sql_count() {
     assert!(sql.len() > 4 * 16 * 14, "{} counts", sql.len());
     let mut seen = 0;
     for (measure, state, area, count) in sql {
-        let index = MEASURES.iter().position(|id| *id == measure).unwrap();
+        let index = COUNTED.iter().position(|id| *id == measure).unwrap();
         let place = PlaceCode::STATES.iter().position(|code| code.key() == state).unwrap();
         let position = data().areas.iter().position(|known| known.id == area);
         assert!(position.is_some() || area == "all");
@@ -172,8 +53,26 @@ fn counts_equal_a_naive_sql_count() {
     let state = PlaceCode::STATES.iter().position(|code| *code == PlaceCode::Nw).unwrap();
     assert_eq!(nrw.value.amount().steps(), counts.get(None, state, 3));
     assert_eq!((&*nrw.label, nrw.recorded), ("30. September 2026", day("2026-11-25")));
-    let services = csv::Reader::from_path(room.path("data/services.csv")).unwrap().into_records().count();
-    assert!(services > 1_000, "{services}");
+
+    // So is the list behind them; some services lie in two bundles, and in two areas.
+    let mut listed: Vec<[String; 6]> = service_rows(&files)
+        .into_iter()
+        .map(|row| {
+            let place = PlaceCode::from_iso(&row.place).unwrap().key();
+            [place, row.area, row.ozg_id, row.leika_key, row.coverage, row.url]
+        })
+        .collect();
+    listed.sort();
+    let sql = list_by_sql(&room);
+    assert!(sql.len() > 1_000, "{}", sql.len());
+    assert_eq!(listed.len(), sql.len());
+    assert!(listed.iter().zip(&sql).all(|(a, b)| a == b), "{:?}", listed.iter().zip(&sql).find(|(a, b)| a != b));
+    let mut bundles: BTreeMap<&str, BTreeSet<(&str, &str)>> = BTreeMap::new();
+    for [_, area, bundle, leika, ..] in &listed {
+        bundles.entry(leika).or_default().insert((bundle, area));
+    }
+    let areas = |found: &BTreeSet<(&str, &str)>| found.iter().map(|(_, area)| *area).collect::<BTreeSet<_>>().len();
+    assert!(bundles.values().filter(|found| areas(found) > 1).count() > 20, "the sample has such keys");
 }
 
 #[test]
@@ -197,7 +96,10 @@ fn every_form_of_file_gives_the_same_counts() {
     let room = Room::new(6_000);
     let plain = fs::read(room.path("export.csv")).unwrap();
     let options = |file: &str| Options { dry_run: true, ..room.options(file, "2026-09-30") };
-    let counts = |file: &str| import(&options(file), Arc::default()).unwrap().tally.counts(14);
+    let counts = |file: &str| {
+        let mut outcome = import(&options(file), Arc::default()).unwrap();
+        (outcome.tally.counts(14), outcome.files.remove("services.csv").unwrap())
+    };
     let expected = counts("export.csv");
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gz.write_all(&plain).unwrap();
@@ -376,7 +278,8 @@ fn a_second_import_changes_nothing_and_other_values_need_a_reason() {
 
     // The same day with other values.
     room.export("later.csv", 4_000, "2026-06-30", false);
-    let options = Options { accept: vec![Rule::Source, Rule::Change], ..room.options("later.csv", "2026-09-30") };
+    let accept = vec![Rule::Source, Rule::Change, Rule::Month];
+    let options = Options { accept, ..room.options("later.csv", "2026-09-30") };
     let later = Options { today: day("2026-11-26"), ..options.clone() };
     assert!(matches!(import(&options, Arc::default()), Err(ImportError::SameDay(_))));
     assert!(matches!(import(&later, Arc::default()), Err(ImportError::Existing(_))));
@@ -497,7 +400,7 @@ fn a_killed_import_leaves_the_old_or_the_new_package() {
     let room = Room::new(2_000);
     let ozg = Path::new(env!("CARGO_BIN_EXE_ozg"));
     let mut command = Command::new(ozg);
-    command.args(["import", "pvog", "--date", "2026-09-30", "--accept", "V13", "--json"]);
+    command.args(["import", "pvog", "--date", "2026-09-30", "--accept", "V13", "--reason", "Probe", "--json"]);
     command.arg(room.path("export.csv")).arg("--catalogue").arg(room.path("catalogue.csv"));
     command
         .arg("--package")
@@ -510,7 +413,12 @@ fn a_killed_import_leaves_the_old_or_the_new_package() {
     let length = begin.elapsed();
     let new = room.package();
     assert_ne!(old, new);
-    let restore = || old.iter().for_each(|(name, bytes)| fs::write(room.path("data").join(name), bytes).unwrap());
+    let restore = || {
+        for (name, _) in room.package() {
+            fs::remove_file(room.path("data").join(name)).unwrap();
+        }
+        old.iter().for_each(|(name, bytes)| fs::write(room.path("data").join(name), bytes).unwrap());
+    };
     let (mut before, mut after) = (0, 0);
     // Most moments lie near the end, where it writes; on a machine that has become slower the end comes later.
     let early = (0..15).map(|moment| f64::from(moment) / 15.0);
@@ -521,7 +429,6 @@ fn a_killed_import_leaves_the_old_or_the_new_package() {
             break;
         }
         restore();
-        let _ = fs::remove_file(room.path("data/services.csv"));
         let mut running = command.spawn().unwrap();
         std::thread::sleep(length.mul_f64(share));
         let _ = running.kill();

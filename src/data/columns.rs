@@ -72,3 +72,15 @@ pub const TABLES: [(&str, &[&str]); 8] = [
         &["id", "place", "title_de", "title_en", "by_de", "by_en", "from", "to", "due", "target", "counted", "source"],
     ),
 ];
+
+/// The list of services behind the newest own counts, which an import adds: one row for each service, bundle and place that an
+/// export has together.
+pub const SERVICES: (&str, &[&str]) =
+    ("services.csv", &["place", "area", "ozg_id", "ozg_name", "leika_key", "leika_name", "coverage", "url", "date"]);
+
+/// Warnings that the operator has accepted. A package need not have it.
+pub const ACCEPTANCES: (&str, &[&str]) =
+    ("acceptances.csv", &["recorded", "code", "source", "rows", "reason_de", "reason_en"]);
+
+/// The measures that an import counts, in this order everywhere.
+pub const COUNTED: [&str; 4] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide", "leika-land-any"];

@@ -1,10 +1,11 @@
 //! The catalogue that gives each service its service area.
 
 use super::ImportError;
+use super::input::read_file;
 use super::row::digits;
 use crate::data::check::{Cells, Fault, Problem, nearest, short};
 use crate::data::{Area, Link};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 /// Columns of a catalogue; others, such as `leika_type`, are ignored.
@@ -15,14 +16,15 @@ const COLUMNS: [&str; 4] = ["ozg_id", "ozg_name", "area", "leika_key"];
 pub struct Catalogue {
     /// Area and row of each bundle.
     bundles: HashMap<u32, (usize, usize)>,
-    services: HashMap<u64, usize>,
+    /// Areas of each single service, by bundles that hold it.
+    services: HashMap<u64, BTreeSet<usize>>,
 }
 
 impl Catalogue {
     /// Reads a catalogue: a CSV with `ozg_id` (five digits), `ozg_name`, `area` (an id of `areas.csv`), `leika_key` (14
     /// digits, or empty), one row a single service; several rows share a bundle, which lies in one area.
     pub fn read(path: &Path, areas: &[Link<Area>]) -> Result<Self, ImportError> {
-        let bytes = std::fs::read(path).map_err(|error| ImportError::File(path.to_owned(), error))?;
+        let bytes = read_file(path)?;
         let (catalogue, faults) = Self::parse(&path.display().to_string(), &bytes, areas);
         let count = faults.len();
         if faults.is_empty() { Ok(catalogue) } else { Err(ImportError::Faults(faults, count)) }
@@ -64,7 +66,7 @@ impl Catalogue {
             if let Some((ozg, area, leika, number)) = row.finish(found, &mut faults) {
                 catalogue.bundles.entry(ozg).or_insert((area, number));
                 if let Some(leika) = leika {
-                    catalogue.services.entry(leika).or_insert(area);
+                    catalogue.services.entry(leika).or_default().insert(area);
                 }
             }
         }
@@ -74,10 +76,19 @@ impl Catalogue {
         (catalogue, faults)
     }
 
-    /// The area of a row: of its bundle, else of its single service.
+    /// The area of a row: of its bundle, else of its single service where all bundles that hold it lie in one.
     pub fn area(&self, ozg: Option<u32>, leika: u64) -> Option<usize> {
         let of_bundle = ozg.and_then(|ozg| self.bundles.get(&ozg)).map(|(area, _)| *area);
-        of_bundle.or_else(|| self.services.get(&leika).copied())
+        let single = || self.services.get(&leika).filter(|areas| areas.len() == 1)?.first().copied();
+        of_bundle.or_else(single)
+    }
+
+    /// The single services in several areas, by key. A row of one without a bundle lies in none of them.
+    pub fn in_several_areas(&self) -> Vec<u64> {
+        let mut keys: Vec<u64> =
+            self.services.iter().filter(|(_, areas)| areas.len() > 1).map(|(key, _)| *key).collect();
+        keys.sort_unstable();
+        keys
     }
 
     /// Whether the catalogue has the bundle.

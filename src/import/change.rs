@@ -1,7 +1,8 @@
 //! What an import changes: for each state and measure the figure before, the new one, the difference.
 
 use super::figures::LEIKA_ANY;
-use super::tally::{Counts, MEASURES};
+use super::tally::{Counts, Tally};
+use crate::data::package::COUNTED;
 use crate::data::{Dataset, Date, Link, Observation, PlaceCode, Value};
 use serde::Serialize;
 
@@ -29,14 +30,15 @@ pub struct Step {
     pub old_date: Option<String>,
     /// Source of that figure.
     pub old_source: Option<String>,
-    /// New amount.
-    pub new: u32,
+    /// New amount; none where no row of the state counts.
+    pub new: Option<u32>,
 }
 
 impl Step {
-    /// The difference, where there is an exact figure before.
+    /// The difference, where there is an exact figure before and a new one.
     pub fn difference(&self) -> Option<i64> {
-        self.old.filter(|_| self.old_qualifier == Some("exact")).map(|old| i64::from(self.new) - i64::from(old))
+        let old = self.old.filter(|_| self.old_qualifier == Some("exact"))?;
+        self.new.map(|new| i64::from(new) - i64::from(old))
     }
 }
 
@@ -52,10 +54,10 @@ fn before<'a>(data: &'a Dataset, measure: &str, place: PlaceCode, date: Date) ->
     figures.max_by(|a, b| a.span.to().cmp(&b.span.to()).then_with(|| b.prefer(a)))
 }
 
-/// The steps from the figures of a data set to new counts.
-pub fn steps(data: &Dataset, counts: &Counts, date: Date) -> Steps {
+/// The steps from the figures of a data set to new counts; a state of which no row counts has none.
+pub fn steps(data: &Dataset, counts: &Counts, tally: &Tally, date: Date) -> Steps {
     let mut steps = Vec::new();
-    for (index, measure) in MEASURES.into_iter().enumerate() {
+    for (index, measure) in COUNTED.into_iter().enumerate() {
         for (state, code) in PlaceCode::STATES.into_iter().enumerate() {
             let old = before(data, measure, code, date);
             steps.push(Step {
@@ -72,7 +74,7 @@ pub fn steps(data: &Dataset, counts: &Counts, date: Date) -> Steps {
                 old_qualifier: old.map(|o| o.value.qualifier().name()),
                 old_date: old.map(|o| o.span.to().to_string()),
                 old_source: old.map(|o| o.source.id.clone()),
-                new: counts.get(None, state, index),
+                new: tally.has_state(state).then(|| counts.get(None, state, index)),
             });
         }
     }

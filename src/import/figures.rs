@@ -3,15 +3,19 @@
 use super::ImportError;
 use super::catalogue::Catalogue;
 use super::options::Options;
-use super::tally::{Counts, MEASURES, Tally};
-use crate::data::package::{Files, TABLES};
-use crate::data::{Dataset, Link, PlaceCode, Reason};
+use super::tally::{Counts, Tally};
+use crate::data::check::Rule;
+use crate::data::package::{ACCEPTANCES, COUNTED, Files, SERVICES, TABLES};
+use crate::data::{Dataset, Date, Link, OWN_COUNTS, PlaceCode, Reason};
 use crate::question::Lang;
 use crate::words;
 use std::collections::HashMap;
 
-/// Start of the ids of sources that an import makes.
-pub(super) const SOURCE: &str = "pvog";
+/// The id of the source of an own count.
+pub(super) fn source_id(date: Date, is_invented: bool) -> String {
+    let [official, invented] = OWN_COUNTS;
+    format!("{}{date}", if is_invented { invented } else { official })
+}
 
 /// The measure that nobody had published before, as a row of `measures.csv`.
 pub(super) const LEIKA_ANY: [&str; 15] = [
@@ -40,6 +44,8 @@ pub(super) struct Changed<'a> {
     pub options: &'a Options,
     /// The catalogue: an area of which it has nothing gets no figures.
     pub catalogue: &'a Catalogue,
+    /// The figures are invented: source and, beside real figures, label say so.
+    pub is_invented: bool,
     /// The files, changed so far.
     pub files: Files,
 }
@@ -48,8 +54,8 @@ impl Changed<'_> {
     /// Appends the figures with their source, measures and changes of method: numbers of new and of superseded ones.
     pub(super) fn write(&mut self, counts: &Counts, tally: &Tally) -> Result<(usize, usize), ImportError> {
         let (date, today) = (self.options.date.to_string(), self.options.today.to_string());
-        let source = if self.options.invented { format!("sample-{date}") } else { format!("{SOURCE}-{date}") };
-        let label = words::day(self.options.date, Lang::De);
+        let source = source_id(self.options.date, self.is_invented);
+        let [label, label_en] = self.labels();
         let known: HashMap<_, _> = (self.data.known(None).all())
             .filter(|o| o.source.id == source)
             .map(|o| ((o.measure.id.as_str(), o.place.code, o.area.as_ref().map(|area| area.id.as_str())), o.clone()))
@@ -59,7 +65,7 @@ impl Changed<'_> {
             .chain((0..self.data.areas.len()).filter(|area| self.catalogue.knows(*area)).map(Some))
             .collect();
         let (mut rows, mut replaced) = (Vec::new(), Vec::new());
-        for (index, measure) in MEASURES.into_iter().enumerate() {
+        for (index, measure) in COUNTED.into_iter().enumerate() {
             for (state, code) in PlaceCode::STATES.into_iter().enumerate().filter(|(state, _)| tally.has_state(*state))
             {
                 for area in &areas {
@@ -79,7 +85,7 @@ impl Changed<'_> {
                         &date,
                         &date,
                         &label,
-                        "",
+                        &label_en,
                         &value,
                         "",
                         "exact",
@@ -110,6 +116,29 @@ impl Changed<'_> {
         Ok((added, replaced.len()))
     }
 
+    /// The wording of the date. Beside real figures it says that this one is invented; in a package without them the measures do.
+    fn labels(&self) -> [String; 2] {
+        let [de, en] = [Lang::De, Lang::En].map(|lang| words::day(self.options.date, lang));
+        match self.is_invented && holds_real_figures(self.data) {
+            true => [format!("{de} (erfunden)"), format!("{en} (invented)")],
+            false => [de, String::new()],
+        }
+    }
+
+    /// Writes down that warnings were accepted: of which rule, about which source, how many.
+    pub(super) fn accept(&mut self, extents: &[((Rule, String), usize)]) {
+        let today = self.options.today.to_string();
+        let [de, en] = &self.options.reason;
+        let rows: Vec<Vec<String>> = (extents.iter())
+            .map(|((rule, source), rows)| {
+                [&today, &rule.code(), source, &rows.to_string(), de, en].map(|cell| cell.to_owned()).to_vec()
+            })
+            .collect();
+        if !rows.is_empty() {
+            write_acceptances(&mut self.files, rows);
+        }
+    }
+
     /// Marks rows as superseded.
     fn supersede(&mut self, replaced: &[Link<crate::data::Observation>], today: &str, reason: Reason) {
         let keys: Vec<[String; 5]> = (replaced.iter())
@@ -137,7 +166,7 @@ impl Changed<'_> {
             return;
         }
         let day = words::day(self.options.date, Lang::De);
-        let (publisher, title, url, note) = if self.options.invented {
+        let (publisher, title, url, note) = if self.is_invented {
             ("Beispieldaten, frei erfunden", format!("Erfundener Export vom {day}"), "", String::new())
         } else {
             (
@@ -164,7 +193,7 @@ impl Changed<'_> {
     /// The first own count is another method than what others published: no growth is computed across it.
     fn breaks(&mut self, source: &str, date: &str) {
         let mut rows = Vec::new();
-        for measure in MEASURES.into_iter().filter_map(|id| self.data.measure(id)) {
+        for measure in COUNTED.into_iter().filter_map(|id| self.data.measure(id)) {
             let is_first = !self.data.known(None).figures(measure).any(|o| o.source.is_own_count());
             let others = self.data.known(None).figures(measure).next().is_some();
             if is_first && others {
@@ -178,23 +207,8 @@ impl Changed<'_> {
         }
     }
 
-    /// Appends rows; their cells are in the order of `columns`, the table has its own.
     fn append(&mut self, file: &str, columns: &[&str], rows: Vec<Vec<String>>) {
-        let bytes = self.files.entry(file.to_owned()).or_default();
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes.as_slice());
-        let header: Vec<String> = (reader.records().next().and_then(Result::ok))
-            .map(|record| record.iter().map(|name| name.trim_start_matches('\u{FEFF}').to_owned()).collect())
-            .unwrap_or_default();
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        for row in rows {
-            let cell = |name: &String| columns.iter().position(|column| column == name).and_then(|at| row.get(at));
-            let record: Vec<&str> = header.iter().map(|name| cell(name).map_or("", String::as_str)).collect();
-            let _ = writer.write_record(record); // into memory: it does not fail
-        }
-        if !bytes.ends_with(b"\n") {
-            bytes.push(b'\n');
-        }
-        bytes.extend(writer.into_inner().unwrap_or_default());
+        append(&mut self.files, file, columns, rows);
     }
 
     /// Rewrites a table record by record.
@@ -216,25 +230,77 @@ impl Changed<'_> {
     }
 }
 
+/// Whether a package holds figures that somebody has published.
+pub(super) fn holds_real_figures(data: &Dataset) -> bool {
+    data.observations.iter().any(|o| !o.source.is_invented())
+}
+
+/// Appends rows; their cells are in the order of `columns`, the table has its own.
+fn append(files: &mut Files, file: &str, columns: &[&str], rows: Vec<Vec<String>>) {
+    let bytes = files.entry(file.to_owned()).or_default();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes.as_slice());
+    let header: Vec<String> = (reader.records().next().and_then(Result::ok))
+        .map(|record| record.iter().map(|name| name.trim_start_matches('\u{FEFF}').to_owned()).collect())
+        .unwrap_or_default();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        let cell = |name: &String| columns.iter().position(|column| column == name).and_then(|at| row.get(at));
+        let record: Vec<&str> = header.iter().map(|name| cell(name).map_or("", String::as_str)).collect();
+        let _ = writer.write_record(record); // into memory: it does not fail
+    }
+    if !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
+    bytes.extend(writer.into_inner().unwrap_or_default());
+}
+
+/// Appends acceptances to a package; the first one makes their table.
+pub fn write_acceptances(files: &mut Files, rows: Vec<Vec<String>>) {
+    let (file, columns) = ACCEPTANCES;
+    files.entry(file.to_owned()).or_insert_with(|| format!("{}\n", columns.join(",")).into_bytes());
+    append(files, file, columns, rows);
+    describe(
+        files,
+        ACCEPTANCES,
+        "Warnings of the checks that the operator has accepted: the day, the code of the rule, the source of the figures, how many, and why.",
+    );
+}
+
 /// Names the list of services in the descriptor.
 pub(super) fn describe_services(files: &mut Files) {
+    describe(
+        files,
+        SERVICES,
+        "Services that are online, by bundle and state: the list behind the newest counts. A nationwide service stands once, under DE.",
+    );
+}
+
+/// Names a table in the descriptor, with the type of each column; one that stands there with other columns is replaced.
+fn describe(files: &mut Files, (file, columns): (&str, &[&str]), description: &str) {
     let Some(bytes) = files.get("datapackage.json") else { return };
     let Ok(mut json) = serde_json::from_slice::<serde_json::Value>(bytes) else { return };
     let Some(resources) = json.get_mut("resources").and_then(|list| list.as_array_mut()) else { return };
-    if resources.iter().any(|resource| resource.get("path").and_then(|path| path.as_str()) == Some("services.csv")) {
-        return;
-    }
-    let fields: Vec<_> =
-        (super::SERVICE_COLUMNS.iter()).map(|name| serde_json::json!({ "name": name, "type": "string" })).collect();
-    resources.push(serde_json::json!({
-        "name": "services",
-        "path": "services.csv",
+    let kind = |name: &str| match name {
+        "date" | "recorded" => "date",
+        "rows" => "integer",
+        _ => "string",
+    };
+    let fields: Vec<_> = columns.iter().map(|name| serde_json::json!({ "name": name, "type": kind(name) })).collect();
+    let own = serde_json::json!({
+        "name": file.trim_end_matches(".csv"),
+        "path": file,
         "type": "table",
-        "description": "Services that are online, by state: the list behind the newest counts. A nationwide service stands once, under DE.",
+        "description": description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": { "$schema": "https://datapackage.org/profiles/2.0/tableschema.json", "fields": fields },
-    }));
+    });
+    let found = resources.iter_mut().find(|one| one.get("path").and_then(|path| path.as_str()) == Some(file));
+    match found {
+        Some(one) if *one == own => return,
+        Some(one) => *one = own,
+        None => resources.push(own),
+    }
     files.insert("datapackage.json".into(), format!("{json:#}\n").into_bytes());
 }

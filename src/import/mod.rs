@@ -17,32 +17,46 @@
 //! "kreisweit flächendeckend" and "in mind. einer Kommune verfügbar" count for the second and the fourth only. A row without
 //! `ozgid` counts as a single service, not as a bundle. A row lies in the service area which the catalogue gives to its
 //! `ozgid`, else to its `leika_key`; what the catalogue does not know counts in all areas together and in no single one. A
-//! single service counts in each area in which it has rows.
+//! single service counts in each area in which it has rows. One that bundles of several areas hold lies in none of them where its
+//! row has no bundle.
+//!
+//! **A state with rows of which none counts gets nothing**, not even 0 or what is nationwide: nobody can tell "nothing is online" from
+//! "this export is not about it". It is a warning that names its rows and why they do not count.
+//!
+//! The list of services (`services.csv`) has what rows have together: service, bundle and state. Counting it gives every figure, and
+//! the check counts it again.
 
 mod catalogue;
 mod change;
+mod doubts;
 mod export;
 pub mod fetch;
 mod figures;
+mod findings;
 mod input;
 mod options;
+mod page;
+mod report;
 mod row;
 pub mod sample;
 mod services;
 mod store;
 mod take_over;
+mod taker;
 mod tally;
 
 pub use catalogue::Catalogue;
 pub use change::{Step, Steps};
-pub use export::{Context, Findings, read_bytes, read_export};
+pub use export::{read_bytes, read_exports};
+pub use figures::write_acceptances;
+pub use findings::Findings;
 pub use input::expand;
 pub use options::Options;
-pub use row::Uncounted;
-pub use services::SERVICE_COLUMNS;
-pub use store::{package_files, replace_package};
-pub use take_over::{Outcome, has_services, import, import_into, length};
-pub use tally::{Counts, MEASURES, Tally};
+pub use row::{INVENTED, Uncounted};
+pub use store::{lock, package_files, replace_package};
+pub use take_over::{List, Outcome, import, import_into, length};
+pub use taker::Context;
+pub use tally::{Counts, Tally};
 
 use crate::data::check::Fault;
 use crate::question::Lang;
@@ -70,6 +84,10 @@ pub enum ImportError {
     SameDay(usize),
     /// Another import of this package is running.
     Busy(PathBuf),
+    /// A pipe or a device instead of a file.
+    NotAFile(PathBuf),
+    /// An invented export, and a package that holds real figures.
+    Invented,
 }
 
 impl ImportError {
@@ -125,6 +143,18 @@ impl ImportError {
                 "{0} figures were recorded today with other values. Undo the import of today (git restore), then import again",
                 &[&gaps(number)],
             ),
+            Self::NotAFile(path) => words::say(
+                lang,
+                "{0}: keine gewöhnliche Datei; erst in eine Datei schreiben, dann diese angeben",
+                "{0}: not a regular file; write it into a file first and name that",
+                &[&path.display().to_string()],
+            ),
+            Self::Invented => words::pick(
+                lang,
+                "Der Export ist erfunden (ozg sample), das Paket enthält veröffentlichte Zahlen. In eine Kopie des Pakets importieren, mit --invented: Quelle und Datum sagen dann, dass die Zahlen erfunden sind",
+                "The export is invented (ozg sample), and the package holds published figures. Import it into a copy of the package, with --invented: source and date then say that the figures are invented",
+            )
+            .to_owned(),
             Self::Busy(path) => words::say(
                 lang,
                 "{0}: ein anderer Import läuft; sein Ende abwarten",
@@ -139,8 +169,8 @@ impl ImportError {
 fn stopped(lang: Lang) -> &'static str {
     words::pick(
         lang,
-        "Angehalten, nichts geschrieben. Warnungen, die stimmen, mit --accept CODE bestätigen und neu importieren.",
-        "Stopped, nothing written. Confirm warnings that are right with --accept CODE and import again.",
+        "Angehalten, nichts geschrieben. Warnungen, die stimmen, mit --accept CODE --reason GRUND bestätigen und neu importieren.",
+        "Stopped, nothing written. Confirm warnings that are right with --accept CODE --reason WHY and import again.",
     )
 }
 

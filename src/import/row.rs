@@ -1,7 +1,7 @@
 //! One row of the export.
 
 use crate::data::check::{Problem, not_a_name, short};
-use crate::data::{Date, PlaceCode};
+use crate::data::{Date, DateError, PlaceCode};
 use csv::ByteRecord;
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,7 +19,10 @@ pub const COLUMNS: [&str; 9] = [
 ];
 
 /// Columns that an export may have.
-pub const OPTIONAL: [&str; 4] = ["aktiv", "bundesland", "leika_bezeichnung", "datenstand_pvog_import"];
+pub const OPTIONAL: [&str; 5] = ["aktiv", "bundesland", "leika_bezeichnung", "datenstand_pvog_import", INVENTED];
+
+/// The column by which an invented export says what it is.
+pub const INVENTED: &str = "erfunden";
 
 /// How far an online service reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +66,7 @@ impl Coverage {
 pub const LEFT_OUT: &str = "nicht in Auswertung berücksichtigt";
 
 /// Why a row does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Uncounted {
     /// "nicht in Auswertung berücksichtigt".
     LeftOut,
@@ -110,6 +113,10 @@ pub struct Row<'a> {
     pub bundle: &'a str,
     /// Address; empty where there is none or it is no web address.
     pub url: &'a str,
+    /// Day of the data, where the row has one.
+    pub day: Option<Date>,
+    /// The row says of itself that it is invented.
+    pub is_invented: bool,
     /// What is doubtful about the row, which counts all the same.
     pub doubt: Option<(usize, Problem)>,
 }
@@ -163,7 +170,7 @@ impl Header {
         };
         let at = |position: usize| record.range(position).and_then(|range| text.get(range)).unwrap_or_default().trim();
         let [leika_at, name_at, ars_at, state_at, ozg_at, bundle_at, url_at, status_at, cover_at] = self.required;
-        let [active_at, land_at, title_at, day_at] = self.optional;
+        let [active_at, land_at, title_at, day_at, invented_at] = self.optional;
         let optional = |position: Option<usize>| position.map(at).unwrap_or_default();
 
         let leika = digits(at(leika_at), 14).ok_or_else(|| (leika_at, Problem::LeikaKey(short(at(leika_at)))))?;
@@ -196,15 +203,7 @@ impl Header {
             .map_err(|problem| (active_at.unwrap_or_default(), problem))?;
         let may_lack = coverage == Err(Uncounted::LeftOut);
         let status = one_of(at(status_at), &["ok", "nicht ok"], may_lack).map_err(|problem| (status_at, problem))?;
-        if let (Some(position), day) = (day_at, optional(day_at))
-            && !day.is_empty()
-        {
-            let found =
-                day_of(day).ok_or_else(|| (position, Problem::Date(short(day), crate::data::DateError::Form)))?;
-            if found > self.date {
-                return Err((position, Problem::AfterDate { day: found, date: self.date }));
-            }
-        }
+        let day = self.day(day_at.map(|position| (position, at(position))))?;
         let coverage = match (coverage, active, status) {
             (Ok(_), Some(1), _) => Err(Uncounted::Inactive),
             (Ok(_), _, Some(1)) => Err(Uncounted::NotOk),
@@ -219,7 +218,19 @@ impl Header {
         }
         let is_web = url.is_empty() || scheme(url, "https://") || scheme(url, "http://");
         let doubt = (!is_web).then(|| (url_at, Problem::LinkScheme(short(url))));
-        Ok(Row { leika, ozg, state, coverage, name, bundle, url: if is_web { url } else { "" }, doubt })
+        let is_invented = optional(invented_at) == "ja";
+        let url = if is_web { url } else { "" };
+        Ok(Row { leika, ozg, state, coverage, name, bundle, url, day, is_invented, doubt })
+    }
+
+    /// The day of the data of a row, which is not after the date of the import.
+    fn day(&self, cell: Option<(usize, &str)>) -> Result<Option<Date>, (usize, Problem)> {
+        let Some((position, text)) = cell.filter(|(_, text)| !text.is_empty()) else { return Ok(None) };
+        let day = day_of(text).map_err(|error| (position, Problem::Date(short(text), error)))?;
+        if day > self.date {
+            return Err((position, Problem::AfterDate { day, date: self.date }));
+        }
+        Ok(Some(day))
     }
 
     fn not_utf8(&self, record: &ByteRecord, position: usize) -> (usize, Problem) {
@@ -270,14 +281,13 @@ fn scheme(url: &str, scheme: &str) -> bool {
 }
 
 /// The day of `2026-11-01`, `2026-11-01T04:00:00Z`, `01.11.2026` or `01.11.2026 04:00`.
-fn day_of(text: &str) -> Option<Date> {
-    let start = text.get(..10)?;
-    if let Ok(day) = Date::parse(start) {
-        return Some(day);
+fn day_of(text: &str) -> Result<Date, DateError> {
+    let start = text.get(..10).ok_or(DateError::Form)?;
+    let parts: Vec<&str> = start.split('.').collect();
+    match parts.as_slice() {
+        [day, month, year] => Date::parse(&format!("{year}-{month}-{day}")),
+        _ => Date::parse(start),
     }
-    let mut parts = start.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    Date::parse(&format!("{year}-{month}-{day}")).ok()
 }
 
 #[cfg(test)]
@@ -288,10 +298,10 @@ mod tests {
     fn days_are_read_in_two_forms() {
         let day = Date::parse("2026-11-01").ok();
         for text in ["2026-11-01", "2026-11-01T04:00:00Z", "01.11.2026", "01.11.2026 04:00"] {
-            assert_eq!(day_of(text), day, "{text}");
+            assert_eq!(day_of(text).ok(), day, "{text}");
         }
-        assert_eq!(day_of("gestern"), None);
-        assert_eq!(day_of("31.02.2026"), None);
+        assert_eq!(day_of("gestern"), Err(DateError::Form));
+        assert_eq!(day_of("30.02.2026"), Err(DateError::Calendar), "the form is right, the day is not");
     }
 
     #[test]

@@ -29,8 +29,8 @@ const THINGS: [&str; 12] = [
 ];
 /// Number of bundles, as large as the catalogue.
 const MOST_BUNDLES: u64 = 575;
-/// The header of the real export, with columns that nobody needs.
-const HEADER: &str = "leika_key,leika_name,leika_bezeichnung,ars,ars_name,ars_federal_state,bundesland,ozgid,ozg_bezeichnung,url,online_status,aktiv,art_flaechendeckung,begruendung_nicht_beruecksichtigt,datenstand_pvog_import,export_datum";
+/// The header of the real export, with columns that nobody needs, and the one by which it says that it is invented.
+const HEADER: &str = "leika_key,leika_name,leika_bezeichnung,ars,ars_name,ars_federal_state,bundesland,ozgid,ozg_bezeichnung,url,online_status,aktiv,art_flaechendeckung,begruendung_nicht_beruecksichtigt,datenstand_pvog_import,export_datum,erfunden";
 
 /// What to invent.
 #[derive(Debug, Clone)]
@@ -56,6 +56,8 @@ struct Invented {
     name: String,
     bundle: String,
     area: usize,
+    /// Another bundle that holds it too, with its name and area.
+    also: Option<(u32, String, usize)>,
     /// How readily it goes online, 0 to 999.
     ease: u16,
     nationwide: bool,
@@ -76,6 +78,13 @@ fn dice(seed: u64, a: u64, b: u64) -> u16 {
 }
 
 impl Sample {
+    /// Id, name and area of a bundle by its number.
+    fn bundle(&self, number: usize) -> (u32, String, usize) {
+        let (deed, thing) = (pick(&DEEDS, number / 12), pick(&THINGS, number));
+        let name = format!("Beispiel {}: {thing} – {deed}", number + 1);
+        (10_001 + u32::try_from(number).unwrap_or_default(), name, number % self.areas.len().max(1))
+    }
+
     fn services(&self) -> Vec<Invented> {
         let mut random = ChaCha8Rng::seed_from_u64(self.seed);
         let count = (self.rows / 32).clamp(60, 4_000);
@@ -84,10 +93,10 @@ impl Sample {
         let mut services = Vec::new();
         for index in 0..count {
             let number = (index * bundles / count) as usize;
-            let ozg = 10_001 + u32::try_from(number).unwrap_or_default();
-            let area = number % self.areas.len().max(1);
-            let (deed, thing) = (pick(&DEEDS, number / 12), pick(&THINGS, number));
-            let bundle = format!("Beispiel {}: {thing} – {deed}", number + 1);
+            let (ozg, bundle, area) = self.bundle(number);
+            // Some services lie in two bundles, of which the second may lie in another area.
+            let second = (number + 9) % bundles.max(1) as usize;
+            let also = (index % 13 == 4 && second != number).then(|| self.bundle(second));
             let deed = pick(&DEEDS, index as usize * 5);
             let name = match index % 17 {
                 3 => format!("Beispielleistung {index}, {deed} \"online\"; mit Anlage"),
@@ -100,6 +109,7 @@ impl Sample {
                 name,
                 bundle,
                 area,
+                also,
                 ease: random.random_range(0..1_000),
                 nationwide: random.random_range(0..12) == 0,
             });
@@ -111,11 +121,16 @@ impl Sample {
     pub fn catalogue(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let _ = writer.write_record(["ozg_id", "ozg_name", "area", "leika_key", "leika_name", "leika_type"]);
-        for service in self.services().iter().filter(|service| service.ozg % 41 != 0) {
-            let (ozg, leika) = (service.ozg.to_string(), service.leika.to_string());
+        for service in &self.services() {
+            let leika = service.leika.to_string();
             let leika = if service.leika % 23_000 == 0 { "" } else { &leika };
-            let area = self.areas.get(service.area).map_or("", String::as_str);
-            let _ = writer.write_record([&ozg, &service.bundle, area, leika, &service.name, "2/3"]);
+            let own = (service.ozg, service.bundle.clone(), service.area);
+            for (ozg, bundle, area) in [Some(own), service.also.clone()].into_iter().flatten() {
+                if ozg % 41 != 0 {
+                    let area = self.areas.get(area).map_or("", String::as_str);
+                    let _ = writer.write_record([&ozg.to_string(), &bundle, area, leika, &service.name, "2/3"]);
+                }
+            }
         }
         writer.into_inner().unwrap_or_default()
     }
@@ -187,7 +202,10 @@ impl Sample {
             72 => String::new(),
             _ => land.to_owned(),
         };
-        let ozg = if odd == 80 { String::new() } else { service.ozg.to_string() };
+        // In some states a service goes online as part of its other bundle.
+        let also = service.also.as_ref().filter(|_| (state + round) % 3 == 1);
+        let (ozg, bundle) = also.map_or((service.ozg, &service.bundle), |(ozg, bundle, _)| (*ozg, bundle));
+        let ozg = if odd == 80 { String::new() } else { ozg.to_string() };
         let url = match odd {
             90..95 => String::new(),
             95..99 => format!("http://beispiel.invalid/{}/{}", service.ozg, service.leika),
@@ -205,7 +223,7 @@ impl Sample {
             &state_digits,
             &land_written,
             &ozg,
-            &service.bundle,
+            bundle,
             &url,
             status,
             active,
@@ -213,6 +231,7 @@ impl Sample {
             why,
             day,
             "",
+            "ja",
         ])?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Replaces a package as a whole: a reader, or a process killed at any moment, finds the old one or the new one.
 
 use super::ImportError;
-use crate::data::package::{Files, TABLES};
+use crate::data::package::{ACCEPTANCES, Files, SERVICES, TABLES};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -16,13 +16,24 @@ fn at(path: &Path) -> impl Fn(std::io::Error) -> ImportError + '_ {
     move |error| ImportError::File(path.to_owned(), error)
 }
 
+/// Largest file of a package, in bytes.
+const LARGEST: u64 = 500_000_000;
+
 /// The files of the package in a folder; those that are not there are left out. An error names its file.
 pub fn package_files(folder: &Path) -> Result<Files, (PathBuf, std::io::Error)> {
     let mut files = Files::new();
-    for name in TABLES.map(|(name, _)| name).into_iter().chain(["datapackage.json"]) {
+    let names = TABLES.iter().chain([&SERVICES, &ACCEPTANCES]).map(|(name, _)| *name);
+    for name in names.chain(["datapackage.json"]) {
         let path = folder.join(name);
-        if path.exists() {
-            files.insert(name.to_owned(), fs::read(&path).map_err(|error| (path, error))?);
+        let read = fs::metadata(&path).and_then(|found| match found.is_file() && found.len() <= LARGEST {
+            true => fs::read(&path),
+            false => Err(std::io::ErrorKind::InvalidInput.into()),
+        });
+        match read {
+            Ok(bytes) => drop(files.insert(name.to_owned(), bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {}
+            Err(error) => return Err((path, error)),
         }
     }
     Ok(files)
@@ -80,20 +91,19 @@ pub fn replace_package(package: &Path, changed: &Files) -> Result<(), ImportErro
     }
     let mode = fs::metadata(package).map_err(at(package))?.permissions();
     fs::set_permissions(making.path(), mode).map_err(at(making.path()))?;
-    File::open(making.path()).and_then(|folder| folder.sync_all()).map_err(at(making.path()))?;
+    sync(making.path())?;
     if exchange(making.path(), package) {
-        File::open(&home).and_then(|folder| folder.sync_all()).map_err(at(&home))?;
-        return Ok(());
+        return sync(&home);
     }
     // Tables that others refer to come first.
     let mut names: Vec<&String> = changed.keys().collect();
-    let order = ["measures.csv", "sources.csv", "breaks.csv", "services.csv", "datapackage.json"];
+    let order = ["measures.csv", "sources.csv", "breaks.csv", "acceptances.csv", "services.csv", "datapackage.json"];
     names.sort_by_key(|name| order.iter().position(|first| first == name).unwrap_or(order.len()));
     for name in names {
         let (from, to) = (making.path().join(name), package.join(name));
         fs::rename(&from, &to).map_err(at(&to))?;
     }
-    Ok(())
+    sync(package)
 }
 
 /// Exchanges two folders in one step, where the system can.
@@ -117,13 +127,19 @@ fn copy(from: &Path, to: &Path) -> Result<(), ImportError> {
             copy(&source, &target)?;
         } else {
             fs::copy(&source, &target).map_err(at(&source))?;
+            sync(&target)?;
         }
     }
-    Ok(())
+    sync(to)
+}
+
+/// Waits until a file or the entries of a folder are on the disk.
+fn sync(path: &Path) -> Result<(), ImportError> {
+    File::open(path).and_then(|file| file.sync_all()).map_err(at(path))
 }
 
 /// Writes a file and waits until it is on the disk.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), ImportError> {
     fs::write(path, bytes).map_err(at(path))?;
-    File::open(path).and_then(|file| file.sync_all()).map_err(at(path))
+    sync(path)
 }

@@ -3,23 +3,36 @@
 use super::ImportError;
 use super::catalogue::Catalogue;
 use super::change::{Steps, steps};
-use super::export::{Context, Findings, read_export};
-use super::figures::{Changed, SOURCE, describe_services};
+use super::doubts::doubts;
+use super::export::read_exports;
+use super::figures::{Changed, describe_services, holds_real_figures, source_id};
+use super::findings::Findings;
 use super::input::expand;
 use super::options::Options;
 use super::services::services_csv;
 use super::store::{lock, package_files, replace_package};
+use super::taker::Context;
 use super::tally::Tally;
-use crate::data::PlaceCode;
-use crate::data::check::{Fault, Problem, Rule, against};
-use crate::data::package::{Files, ReadPackage, read_rows};
-use crate::words::command::import::{Report, StepWords};
-use std::path::{Path, PathBuf};
+use crate::data::check::{Fault, Rule, against, day_of_list, extents};
+use crate::data::package::{Files, SERVICES, read_rows};
+use crate::data::{Date, PlaceCode};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-/// From this share of counted rows on, in percent, a catalogue that does not know them is doubted.
-const MOST_UNCATALOGUED: u64 = 10;
+/// What became of the list of services.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// It is of the date of the import.
+    Written,
+    /// The package has a newer one, of this day, which stays.
+    Newer(Date),
+    /// None was asked for; the package keeps one of this other day.
+    Other(Date),
+    /// None was asked for, and the package has none.
+    None,
+}
 
 /// What an import did.
 #[derive(Debug)]
@@ -30,50 +43,20 @@ pub struct Outcome {
     pub steps: Steps,
     /// Warnings that were accepted, and faults that were left out.
     pub findings: Findings,
+    /// Warnings about states and months that were accepted.
+    pub doubts: Vec<Fault>,
+    /// What was accepted and written down: rule, source, how many.
+    pub accepted: Vec<((Rule, String), usize)>,
     /// Number of new figures; 0 where the package had them all.
     pub added: usize,
     /// Number of figures that were superseded.
     pub superseded: usize,
+    /// Single services that the catalogue has in several areas.
+    pub in_several_areas: Vec<u64>,
+    /// What became of the list of services.
+    pub list: List,
     /// The changed files of the package.
     pub files: Files,
-}
-
-impl Outcome {
-    /// The same for words.
-    pub fn report(&self) -> Report {
-        let tally = &self.tally;
-        let mut uncounted: Vec<([&'static str; 2], u64)> =
-            tally.uncounted.iter().map(|(why, count)| (why.words(), *count)).collect();
-        uncounted.extend([
-            (
-                [
-                    "gezählt, ohne OZG-ID (nur als Einzelleistung)",
-                    "counted, without an OZG id (as a single service only)",
-                ],
-                tally.without_bundle,
-            ),
-            (["gezählt, ohne Themenfeld im Katalog", "counted, without an area in the catalogue"], tally.without_area),
-            (["gezählt, ohne Internetadresse", "counted, without a web address"], tally.without_link),
-            (
-                ["OZG-Leistungen, die der Katalog nicht kennt", "OZG services that the catalogue does not know"],
-                tally.unknown_bundles() as u64,
-            ),
-        ]);
-        let steps = self.steps.iter().map(|step| StepWords {
-            measure: step.measure,
-            state: step.name.clone(),
-            name: step.measure_name.clone(),
-            old: step.value.zip(step.old_date.clone()),
-            new: step.new,
-        });
-        Report {
-            rows: [tally.rows + tally.left_out, tally.counted, tally.left_out],
-            uncounted,
-            steps: steps.collect(),
-            figures: [self.added, self.superseded],
-            warnings: self.findings.counts.iter().filter(|((_, warning), _)| *warning).map(|(_, count)| count).sum(),
-        }
-    }
 }
 
 /// Imports into the package on the disk. `done` grows by the bytes read.
@@ -84,7 +67,7 @@ pub fn import(options: &Options, done: Arc<AtomicU64>) -> Result<Outcome, Import
     let _lock = if options.dry_run { None } else { Some(lock(&options.package)?) };
     let files = package_files(&options.package).map_err(|(path, error)| ImportError::File(path, error))?;
     let outcome = import_into(&files, options, done)?;
-    if !options.dry_run && outcome.added + outcome.superseded > 0 {
+    if !options.dry_run && !outcome.files.is_empty() {
         replace_package(&options.package, &outcome.files)?;
     }
     Ok(outcome)
@@ -93,83 +76,92 @@ pub fn import(options: &Options, done: Arc<AtomicU64>) -> Result<Outcome, Import
 /// Imports into a package in memory.
 pub fn import_into(files: &Files, options: &Options, done: Arc<AtomicU64>) -> Result<Outcome, ImportError> {
     let old = read_rows(files, options.today);
-    refuse(old.faults, &options.accept)?;
+    stop(old.faults, 0)?;
     let catalogue = Catalogue::read(&options.catalogue, &old.data.areas)?;
     let states: Vec<String> = PlaceCode::STATES
         .iter()
         .map(|code| old.data.place(*code).map(|place| place.name_de.clone()).unwrap_or_default())
         .collect();
-    let (mut tally, mut findings) = (Tally::default(), Findings::default());
     let context = Context { catalogue: &catalogue, states: &states, date: options.date, done };
-    for path in expand(&options.files)? {
-        read_export(&path, &context, &mut tally, &mut findings)?;
+    let (tally, findings) = read_exports(&expand(&options.files)?, &context)?;
+    let is_invented = options.invented || tally.invented > 0;
+    if is_invented && !options.invented && holds_real_figures(&old.data) {
+        return Err(ImportError::Invented);
     }
-    let accepted = |rule: &Rule| options.accept.contains(rule);
-    let left_out = tally.left_out <= options.leave_out;
-    let whole_file = findings.faults.iter().any(|fault| {
-        !fault.problem.is_warning() && fault.column.is_none() && !matches!(fault.problem, Problem::Cells { .. })
-    });
-    let warned = findings.counts.keys().any(|(rule, warning)| *warning && !accepted(rule));
-    if (findings.errors() > 0 && (!left_out || whole_file)) || warned {
+    let is_accepted = |rule: Rule| options.accept.contains(&rule);
+    let is_left_out = tally.left_out <= options.leave_out && !findings.is_file_broken;
+    if findings.errors() > 0 && !is_left_out {
         let total = findings.total();
         return Err(ImportError::Faults(findings.faults, total));
     }
-    let uncatalogued = 100 * tally.without_area / tally.counted.max(1);
-    if uncatalogued >= MOST_UNCATALOGUED && !accepted(&Rule::Area) {
-        let name = options.catalogue.display().to_string();
-        let problem = Problem::Uncatalogued { share: uncatalogued, bundles: tally.unknown_bundles() };
-        return Err(ImportError::Faults(vec![Fault::of_file(&name, problem)], 1));
-    }
-    let counts = tally.counts(old.data.areas.len());
-    let missing: Vec<&str> = (0..16)
-        .filter(|state| !tally.has_state(*state))
-        .filter_map(|state| PlaceCode::STATES.get(state))
-        .map(|code| code.iso())
+    let source = source_id(options.date, is_invented);
+    let doubts: Vec<Fault> = doubts(&tally, options, &states).into_iter().map(|fault| fault.about(&source)).collect();
+    let warned: Vec<Fault> = (doubts.iter().chain(findings.faults.iter().filter(|fault| fault.problem.is_warning())))
+        .filter(|fault| !is_accepted(fault.rule()))
+        .cloned()
         .collect();
-    if !missing.is_empty() && !accepted(&Rule::Complete) {
-        let count = missing.len();
-        let missing = missing.iter().take(5).copied().collect::<Vec<_>>().join(", ");
-        let of = format!("{} {}", SOURCE, options.date);
-        let fault = Fault::of_file("observations.csv", Problem::Gaps { of, missing, count });
-        return Err(ImportError::Faults(vec![fault], 1));
-    }
-    let steps = steps(&old.data, &counts, options.date);
-    let mut changed = Changed { data: &old.data, options, catalogue: &catalogue, files: files.clone() };
+    let more = findings.warnings().saturating_sub(findings.faults.len());
+    stop(warned, more)?;
+
+    let counts = tally.counts(old.data.areas.len());
+    let steps = steps(&old.data, &counts, &tally, options.date);
+    let mut changed = Changed { data: &old.data, options, catalogue: &catalogue, is_invented, files: files.clone() };
     let (added, superseded) = changed.write(&counts, &tally)?;
-    if !options.without_services {
-        changed.files.insert("services.csv".into(), services_csv(&tally, &catalogue, &old.data.areas));
+    let list = list(files, options);
+    if list == List::Written && (added > 0 || old.data.sources.iter().any(|known| known.id == source)) {
+        changed.files.insert(SERVICES.0.into(), services_csv(&tally, &catalogue, &old.data.areas, options.date));
         describe_services(&mut changed.files);
     }
-    let mut new: ReadPackage = read_rows(&changed.files, options.today);
-    against(&old.data, &new.data, &new.rows, &mut new.faults);
+    let mut new = read_rows(&changed.files, options.today);
+    let mut moved = Vec::new();
+    against(&old.data, &new.data, &new.rows, &mut moved);
+    new.add(moved);
+    let passes = |fault: &Fault| fault.problem.is_warning() && is_accepted(fault.rule());
+    let (passing, stopping): (Vec<Fault>, Vec<Fault>) = new.faults.into_iter().partition(passes);
+    let accepted = if added > 0 { accepted(&passing, &doubts, &findings, &source) } else { Vec::new() };
+    changed.accept(&accepted);
     let files = changed.files.into_iter().filter(|(name, bytes)| files.get(name) != Some(bytes)).collect();
-    let outcome = Outcome { tally, steps, findings, added, superseded, files };
-    let stopping = stopping(new.faults, &options.accept);
+    let in_several_areas = catalogue.in_several_areas();
+    let outcome =
+        Outcome { tally, steps, findings, doubts, accepted, added, superseded, in_several_areas, list, files };
     match stopping.is_empty() {
         true => Ok(outcome),
         false => Err(ImportError::Implausible(stopping, Box::new(outcome.report()))),
     }
 }
 
-/// Faults, and warnings that are not accepted.
-fn stopping(faults: Vec<Fault>, accept: &[Rule]) -> Vec<Fault> {
-    faults.into_iter().filter(|fault| !fault.problem.is_warning() || !accept.contains(&fault.rule())).collect()
+/// What becomes of the list of services: a newer one stays.
+fn list(files: &Files, options: &Options) -> List {
+    let old = files.get(SERVICES.0).and_then(|bytes| day_of_list(bytes));
+    match (options.without_services, old) {
+        (false, Some(day)) if day > options.date => List::Newer(day),
+        (false, _) => List::Written,
+        (true, Some(day)) => List::Other(day),
+        (true, None) => List::None,
+    }
 }
 
-/// Stops at them.
-fn refuse(faults: Vec<Fault>, accept: &[Rule]) -> Result<(), ImportError> {
-    let stopping = stopping(faults, accept);
-    let count = stopping.len();
-    if count == 0 { Ok(()) } else { Err(ImportError::Faults(stopping, count)) }
+/// What is written down as accepted. Gaps that stay in the package count with what is missing there.
+fn accepted(passing: &[Fault], doubts: &[Fault], findings: &Findings, source: &str) -> Vec<((Rule, String), usize)> {
+    let mut found: BTreeMap<(Rule, String), usize> = extents(doubts.iter());
+    for ((rule, _), count) in findings.counts.iter().filter(|((_, warning), _)| *warning) {
+        *found.entry((*rule, source.to_owned())).or_default() += count;
+    }
+    for (key, extent) in extents(passing.iter()) {
+        let own = found.entry(key).or_default();
+        *own = extent.max(*own);
+    }
+    found.into_iter().collect()
+}
+
+/// Stops at faults, of which `more` are not listed.
+fn stop(faults: Vec<Fault>, more: usize) -> Result<(), ImportError> {
+    let total = faults.len() + more;
+    if faults.is_empty() { Ok(()) } else { Err(ImportError::Faults(faults, total)) }
 }
 
 /// The length of all files and of those in folders together, in bytes, for the progress.
 pub fn length(files: &[PathBuf]) -> Result<u64, ImportError> {
     let size = |path: &PathBuf| std::fs::metadata(path).map(|found| found.len()).unwrap_or_default();
     Ok(expand(files)?.iter().map(size).sum())
-}
-
-/// Whether a package has a list of services.
-pub fn has_services(package: &Path) -> bool {
-    package.join("services.csv").exists()
 }

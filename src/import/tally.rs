@@ -2,10 +2,8 @@
 
 use super::catalogue::Catalogue;
 use super::row::{Coverage, Row, Uncounted};
+use crate::data::Month;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// The measures that are counted, in this order everywhere.
-pub const MEASURES: [&str; 4] = ["ozg-land-statewide", "ozg-land-any", "leika-land-statewide", "leika-land-any"];
 
 /// A bit for each state.
 const EVERY_STATE: u16 = u16::MAX;
@@ -33,26 +31,20 @@ pub struct Offer {
     pub url: String,
 }
 
-/// A single service.
-#[derive(Debug, Clone, Default)]
-pub struct Service {
-    /// Name: the first in alphabetical order that is not empty.
-    pub name: String,
-    /// Its bundles.
-    pub bundles: Vec<u32>,
-}
+/// A service as a row has it: single service, bundle and state; no state is all of Germany.
+pub type Place = (u64, Option<u32>, Option<u8>);
 
 /// What was read so far.
 #[derive(Debug, Default)]
 pub struct Tally {
     bundles: HashMap<(u32, Option<u8>), Reach>,
     leika: HashMap<(u64, Option<u8>), Reach>,
-    /// Single services that are online somewhere.
-    pub services: BTreeMap<u64, Service>,
-    /// Names of bundles: the first in alphabetical order that is not empty.
-    pub names: BTreeMap<u32, String>,
-    /// Offers by service and state; no state is all of Germany.
-    pub offers: BTreeMap<(u64, Option<u8>), Offer>,
+    /// Names of single services that are online somewhere: the first in alphabetical order that is not empty.
+    pub services: HashMap<u64, String>,
+    /// Names of bundles, in the same way.
+    pub names: HashMap<u32, String>,
+    /// Offers where rows have a service, a bundle and a state together.
+    pub offers: HashMap<Place, Offer>,
     unknown: HashSet<u32>,
     /// Number of rows read.
     pub rows: u64,
@@ -68,6 +60,13 @@ pub struct Tally {
     pub without_link: u64,
     /// Rows with faults that were left out.
     pub left_out: u64,
+    /// Rows by the month of their data, where they say it.
+    pub months: BTreeMap<Month, u64>,
+    /// Rows that say of themselves that they are invented.
+    pub invented: u64,
+    /// Rows of a state that do not count, by reason.
+    uncounted_of: HashMap<(u8, Uncounted), u64>,
+    /// States with a row that counts, as bits.
     states: u16,
 }
 
@@ -75,10 +74,17 @@ impl Tally {
     /// Counts a row.
     pub fn add(&mut self, row: &Row<'_>, catalogue: &Catalogue) {
         self.rows += 1;
+        self.invented += u64::from(row.is_invented);
+        if let Some(day) = row.day {
+            *self.months.entry(day.month()).or_default() += 1;
+        }
         let coverage = match row.coverage {
             Ok(coverage) => coverage,
             Err(why) => {
                 *self.uncounted.entry(why).or_default() += 1;
+                if let Some(state) = row.state {
+                    *self.uncounted_of.entry((state, why)).or_default() += 1;
+                }
                 return;
             }
         };
@@ -95,15 +101,10 @@ impl Tally {
         self.leika.entry((row.leika, area_code)).or_default().add(reach);
         self.without_area += u64::from(area.is_none());
         self.without_link += u64::from(row.url.is_empty());
-        let service = self.services.entry(row.leika).or_default();
-        first(&mut service.name, row.name);
+        first(self.services.entry(row.leika).or_default(), row.name);
         match row.ozg {
             Some(ozg) => {
                 self.bundles.entry((ozg, area_code)).or_default().add(reach);
-                if !service.bundles.contains(&ozg) {
-                    service.bundles.push(ozg);
-                    service.bundles.sort_unstable();
-                }
                 if !catalogue.has(ozg) {
                     self.unknown.insert(ozg);
                 }
@@ -111,16 +112,55 @@ impl Tally {
             }
             None => self.without_bundle += 1,
         }
-        let key = (row.leika, if coverage == Coverage::Nationwide { None } else { row.state });
-        match self.offers.get_mut(&key) {
-            None => drop(self.offers.insert(key, Offer { coverage, url: row.url.to_owned() })),
-            Some(offer) if coverage < offer.coverage => {
-                offer.coverage = coverage;
-                row.url.clone_into(&mut offer.url);
-            }
-            Some(offer) if coverage == offer.coverage => first(&mut offer.url, row.url),
-            Some(_) => {}
+        let state = row.state.filter(|_| coverage != Coverage::Nationwide);
+        self.offer((row.leika, row.ozg, state), coverage, row.url);
+    }
+
+    /// Notes an offer: the widest coverage, and the first address at it.
+    fn offer(&mut self, place: Place, coverage: Coverage, url: &str) {
+        let offer = self.offers.entry(place).or_insert_with(|| Offer { coverage, url: String::new() });
+        if coverage < offer.coverage {
+            *offer = Offer { coverage, url: url.to_owned() };
+        } else if coverage == offer.coverage {
+            first(&mut offer.url, url);
         }
+    }
+
+    /// Adds what was read elsewhere.
+    pub fn join(&mut self, other: Self) {
+        for (key, reach) in other.bundles {
+            self.bundles.entry(key).or_default().add(reach);
+        }
+        for (key, reach) in other.leika {
+            self.leika.entry(key).or_default().add(reach);
+        }
+        for (key, name) in other.services {
+            first(self.services.entry(key).or_default(), &name);
+        }
+        for (key, name) in other.names {
+            first(self.names.entry(key).or_default(), &name);
+        }
+        for (place, offer) in other.offers {
+            self.offer(place, offer.coverage, &offer.url);
+        }
+        for (why, count) in other.uncounted {
+            *self.uncounted.entry(why).or_default() += count;
+        }
+        for (key, count) in other.uncounted_of {
+            *self.uncounted_of.entry(key).or_default() += count;
+        }
+        for (month, count) in other.months {
+            *self.months.entry(month).or_default() += count;
+        }
+        self.unknown.extend(other.unknown);
+        self.states |= other.states;
+        self.rows += other.rows;
+        self.counted += other.counted;
+        self.without_bundle += other.without_bundle;
+        self.without_area += other.without_area;
+        self.without_link += other.without_link;
+        self.left_out += other.left_out;
+        self.invented += other.invented;
     }
 
     /// Bundles that the catalogue does not know.
@@ -131,6 +171,12 @@ impl Tally {
     /// Whether any row of a state counted, by position.
     pub fn has_state(&self, state: usize) -> bool {
         self.states >> state & 1 == 1
+    }
+
+    /// The rows of a state that do not count, by reason.
+    pub fn uncounted_of(&self, state: usize) -> BTreeMap<Uncounted, u64> {
+        let own = self.uncounted_of.iter().filter(|((own, _), _)| usize::from(*own) == state);
+        own.map(|((_, why), count)| (*why, *count)).collect()
     }
 
     /// The counts.
@@ -180,7 +226,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The count of a measure (position in [`MEASURES`]) in a state (position in the order of the keys) and an area (position
+    /// The count of a measure (position in [`COUNTED`](crate::data::package::COUNTED)) in a state (position in the order of the keys) and an area (position
     /// in `areas.csv`; none is all areas together).
     pub fn get(&self, area: Option<usize>, state: usize, measure: usize) -> u32 {
         let row = self.table.get(area.map_or(0, |area| area + 1));

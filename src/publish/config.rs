@@ -139,19 +139,34 @@ impl Config {
     /// Reads the file and refuses what the law asks for and it lacks.
     pub fn read(path: &Path, today: Date) -> Result<Self, PublishError> {
         let text = std::fs::read_to_string(path).map_err(|error| PublishError::File(path.to_owned(), error))?;
-        let fault = |words: String| PublishError::Config(path.to_owned(), words);
-        let config: Self = toml::from_str(&text).map_err(|error| fault(error.to_string()))?;
-        match config.missing(today) {
-            missing if missing.is_empty() => Ok(config),
-            missing => Err(fault(missing.join("; "))),
+        let fault = |words| PublishError::Config(path.to_owned(), words);
+        let config: Self = toml::from_str(&text).map_err(|error| {
+            let start = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let (line, words) = (start.lines().count().max(1), error.message());
+            fault([
+                format!("nicht lesbar ab Zeile {line} („{words}“)"),
+                format!("unreadable from line {line} (“{words}”)"),
+            ])
+        })?;
+        let missing = config.missing(today);
+        match missing.is_empty() {
+            true => Ok(config),
+            false => Err(fault([0, 1].map(|lang| {
+                let words = missing.iter().filter_map(|both| both.get(lang).map(String::as_str));
+                words.collect::<Vec<_>>().join("; ")
+            }))),
         }
     }
 
-    /// What is missing or too old.
-    fn missing(&self, today: Date) -> Vec<String> {
+    /// What is missing or too old, in German and English.
+    fn missing(&self, today: Date) -> Vec<[String; 2]> {
         let mut missing = Vec::new();
+        let both = |de: &str, en: &str| [de, en].map(str::to_owned);
         if !self.url.starts_with("https://") || !self.url.ends_with('/') {
-            missing.push("url: write https://…/ with a slash at the end".to_owned());
+            missing.push(both(
+                "url: https://…/ mit einem Schrägstrich am Ende schreiben",
+                "url: write https://…/ with a slash at the end",
+            ));
         }
         let (operator, statement) = (&self.operator, &self.accessibility);
         let mut required = vec![
@@ -181,21 +196,33 @@ impl Config {
         required.extend([method, method_en].map(|text| ("accessibility.method", text)));
         required.extend([assessor, assessor_en].map(|text| ("accessibility.assessor", text)));
         let empty = required.iter().filter(|(_, text)| text.trim().is_empty());
-        missing.extend(empty.map(|(name, _)| format!("{name} is empty: fill it in")));
+        missing
+            .extend(empty.map(|(name, _)| {
+                both(&format!("{name} ist leer: ausfüllen"), &format!("{name} is empty: fill it in"))
+            }));
         match Date::parse(&statement.assessed) {
             Ok(day) if public && today.days() - day.days() > STATEMENT_DAYS => {
-                missing.push("accessibility.assessed lies more than a year back: assess the site again".to_owned());
+                missing.push(both(
+                    "accessibility.assessed liegt mehr als ein Jahr zurück: die Website neu bewerten",
+                    "accessibility.assessed lies more than a year back: assess the site again",
+                ));
             }
             Ok(_) => {}
-            Err(error) => missing.push(format!("accessibility.assessed: “{}” {error}", statement.assessed)),
+            Err(_) => missing.push(no_day("accessibility.assessed", &statement.assessed)),
         }
         match Date::parse(&self.security.expires) {
-            Ok(day) if day <= today => missing.push("security.expires lies in the past: choose a new day".to_owned()),
+            Ok(day) if day <= today => missing.push(both(
+                "security.expires liegt in der Vergangenheit: einen neuen Tag wählen",
+                "security.expires lies in the past: choose a new day",
+            )),
             Ok(_) => {}
-            Err(error) => missing.push(format!("security.expires: “{}” {error}", self.security.expires)),
+            Err(_) => missing.push(no_day("security.expires", &self.security.expires)),
         }
         if public && self.url.contains(".example/") {
-            missing.push("url is still the sample: write the address of the site".to_owned());
+            missing.push(both(
+                "url ist noch die des Beispiels: die Adresse der Website schreiben",
+                "url is still the sample: write the address of the site",
+            ));
         }
         missing
     }
@@ -207,6 +234,14 @@ impl Config {
     }
 }
 
+/// A cell that is no day.
+fn no_day(name: &str, text: &str) -> [String; 2] {
+    [
+        format!("{name}: „{text}“ ist kein Tag des Kalenders; als JJJJ-MM-TT schreiben"),
+        format!("{name}: “{text}” is no day of the calendar; write YYYY-MM-DD"),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,7 +249,8 @@ mod tests {
     fn config(change: impl Fn(String) -> String) -> Vec<String> {
         let text = std::fs::read_to_string("site.toml").unwrap();
         let today = Date::parse("2026-11-24").unwrap();
-        toml::from_str::<Config>(&change(text)).unwrap().missing(today)
+        let missing = toml::from_str::<Config>(&change(text)).unwrap().missing(today);
+        missing.into_iter().map(|[german, english]| format!("{german} {english}")).collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Files of a package on disk.
 
 use super::PublishError;
-use crate::data::package::{Files, read_package};
+use crate::data::package::{Files, ReadPackage, read_rows};
 use crate::data::{Dataset, Date};
 use crate::import::package_files;
 use std::path::Path;
@@ -27,11 +27,17 @@ pub fn today() -> Result<Date, PublishError> {
     i32::try_from(seconds / 86_400).ok().and_then(Date::from_days).ok_or(PublishError::Clock)
 }
 
+/// A package without faults, with what it has accepted.
+pub fn read_whole_package(folder: &Path) -> Result<(Files, ReadPackage), PublishError> {
+    let files = read_package_files(folder)?;
+    let mut read = read_rows(&files, today()?);
+    match std::mem::take(&mut read.faults) {
+        faults if faults.is_empty() => Ok((files, read)),
+        faults => Err(PublishError::Faults(faults)),
+    }
+}
+
 /// The data set of a package without faults.
 pub fn read_release_package(folder: &Path) -> Result<(Files, Dataset), PublishError> {
-    let files = read_package_files(folder)?;
-    match read_package(&files, today()?) {
-        (data, faults) if faults.is_empty() => Ok((files, data)),
-        (_, faults) => Err(PublishError::Faults(faults)),
-    }
+    read_whole_package(folder).map(|(files, read)| (files, read.data))
 }

@@ -17,7 +17,7 @@ pub fn tables(files: &Files, licence: Licence) -> Option<String> {
     let resources = descriptor.get("resources")?.as_array()?;
     let tables: Vec<Value> = resources.iter().filter_map(|resource| table(resource, resources)).collect();
     // Each table or none: half of them would be wrong.
-    (tables.len() == TABLES.len()).then(|| {
+    (tables.len() == resources.len()).then(|| {
         let group = json!({
             "@context": [CSVW, { "@language": "en" }],
             "dc:title": descriptor.get("title"),

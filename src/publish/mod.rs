@@ -20,6 +20,7 @@ mod paths;
 mod pictures;
 mod sample;
 mod serve;
+mod served;
 mod service_pages;
 mod services;
 mod shaped;
@@ -37,7 +38,7 @@ pub use painter::Painter;
 pub use pictures::{Column, Format, Frame, Pictures};
 pub use sample::invented;
 pub use serve::Server;
-pub use services::{ServiceRow, check_services, service_files};
+pub use services::{ServiceRow, service_files, service_rows};
 pub use shaped::{Shape, shaped};
 pub use site::{Options, Written, publish};
 pub use verify::verify;
@@ -60,10 +61,12 @@ pub enum PublishError {
     Faults(Vec<Fault>),
     /// The page template lacks a place that must be filled, or has one that nothing fills; holds its name.
     Template(PathBuf, String),
-    /// The operator's file lacks something; holds what.
-    Config(PathBuf, String),
+    /// The operator's file lacks something; holds what, in German and English.
+    Config(PathBuf, [String; 2]),
     /// A preview image could not be drawn.
     Picture(String),
+    /// The port of the local server could not be opened.
+    Port(u16, std::io::Error),
     /// The system's clock gives no usable date.
     Clock,
 }
@@ -95,13 +98,17 @@ impl PublishError {
                 "{0}: the place {1} is missing, there twice or left empty; build it with Trunk from index.html",
                 &[&path(file), mark],
             ),
-            Self::Config(file, words) => format!("{}: {words}", file.display()),
+            Self::Config(file, [de, en]) => format!("{}: {}", file.display(), pick(lang, de, en)),
             Self::Picture(words) => say(
                 lang,
                 "Ein Vorschaubild ließ sich nicht zeichnen: {0}",
                 "A preview image could not be drawn: {0}",
                 &[words],
             ),
+            Self::Port(port, error) => {
+                let gaps = [port.to_string(), fault::io(error, lang)];
+                say(lang, "Port {0} {1}", "port {0} {1}", &gaps.each_ref().map(String::as_str))
+            }
             Self::Clock => pick(
                 lang,
                 "Die Uhr dieses Rechners gibt keinen brauchbaren Tag; stellen Sie sie",

@@ -4,9 +4,11 @@ use super::config::Config;
 use super::files::rows_of;
 use super::paths::{Shared, folder, page, shell, sources, up};
 use crate::data::Dataset;
-use crate::data::package::{Files, TABLES};
+use crate::data::check::Acceptance;
+use crate::data::package::{ACCEPTANCES, Files, SERVICES, TABLES};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, Fact, Section, StaticPage, not_found as not_found_page, prose};
+use crate::words::command::acceptance;
 use crate::words::{self, Linked, Named, fixed, frame, names, pick};
 
 /// Makes static pages: the operator, and what all of them load.
@@ -100,7 +102,7 @@ const OWN: [[&str; 2]; 6] = [
 const COMMANDS: &str = "ozg fetch pvog --to export\nozg import pvog export --catalogue catalogue.csv --date 2026-11-01\nozg check assets/data\nscript/build";
 
 /// How figures are counted, and what may be compared.
-pub fn method(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
+pub fn method(pages: Pages<'_>, data: &Dataset, acceptances: &[Acceptance], lang: Lang) -> PageFile {
     let words = fixed(lang);
     let items = |list: &[[&str; 2]]| Block::Items(list.iter().map(|[de, en]| pick(lang, de, en).to_owned()).collect());
     let family = |own: &str| match data.measures.iter().filter(|measure| measure.family == own).count() {
@@ -118,18 +120,26 @@ pub fn method(pages: Pages<'_>, data: &Dataset, lang: Lang) -> PageFile {
     let missing = missing.map(|(measure, note)| format!("{}: {note}", measure.name(lang)));
     let heading = |text: &str| Block::Heading(text.to_owned());
     let own = vec![items(&OWN), Block::Text(words.method_commands.to_owned()), Block::Code(COMMANDS.to_owned())];
-    let blocks = vec![
+    let mut blocks = vec![
         heading(words.method_rules),
         items(&RULES),
         Block::Section(Section { id: "own".to_owned(), heading: words.method_own.to_owned(), blocks: own }),
         heading(words.method_missing),
         Block::Items(missing.collect()),
         Block::Text(words.method_caveats.to_owned()),
+    ];
+    let source = |id: &str| data.sources.iter().find(|source| source.id == id);
+    let accepted: Vec<String> =
+        acceptances.iter().filter_map(|one| acceptance(one, source(&one.source)?, lang)).collect();
+    if !accepted.is_empty() {
+        blocks.extend([heading(pick(lang, "Bestätigte Auffälligkeiten", "What was accepted")), Block::Items(accepted)]);
+    }
+    blocks.extend([
         heading(words.method_measures),
         Block::Facts(measures.collect()),
         heading(words.method_sources),
         Block::Sources(sources(&data.sources, lang)),
-    ];
+    ]);
     pages.simple(lang, "method/", (names(lang).method, words.method_lead), blocks)
 }
 
@@ -143,6 +153,8 @@ fn content(table: &str) -> [&'static str; 2] {
         "observations.csv" => ["veröffentlichte Zahlen", "Published figures"],
         "events.csv" => ["Ereignisse", "Events"],
         "targets.csv" => ["Ziele mit Frist", "Dated targets"],
+        "services.csv" => ["Leistungen hinter den neuesten Auszählungen", "Services behind the newest counts"],
+        "acceptances.csv" => ["bestätigte Warnungen", "Accepted warnings"],
         _ => ["Wechsel der Zählweise", "Changes of method"],
     }
 }
@@ -157,7 +169,8 @@ pub fn data_page(pages: Pages<'_>, files: &Files, lang: Lang) -> PageFile {
         let cells = [pick(lang, de, en).to_owned(), words::count_of(count as u64, lang)];
         std::iter::once(link(*name, format!("{root}data/{name}"))).chain(cells.map(Linked::plain)).collect()
     };
-    let tables: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+    let mut tables: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+    tables.extend([SERVICES.0, ACCEPTANCES.0].iter().filter(|name| files.contains_key(**name)));
     let heads = vec![words.column_file, words.column_content, words.column_rows];
     let more = ["data/datapackage.json", "data/latest.json", "data/manifest.json", "catalog.jsonld"];
     let more = more.map(|path| link(path.trim_start_matches("data/"), format!("{root}{path}")));

@@ -2,7 +2,7 @@
 
 use super::PublishError;
 use crate::data::check::Rule;
-use crate::data::package::Files;
+use crate::data::package::{ACCEPTANCES, Files, SERVICES};
 use crate::data::{Dataset, Date};
 use crate::import::{Options, import_into, sample::sample};
 use std::path::{Path, PathBuf};
@@ -38,6 +38,7 @@ pub fn invented(real: &Dataset, files: &Files) -> Result<Files, PublishError> {
             package: PathBuf::new(),
             dry_run: true,
             accept: vec![Rule::Source, Rule::Change],
+            reason: ["Erfundene Daten", "invented data"].map(str::to_owned),
             leave_out: 0,
             supersede: None,
             without_services: DAYS.last() != Some(&day),
@@ -52,6 +53,7 @@ pub fn invented(real: &Dataset, files: &Files) -> Result<Files, PublishError> {
 /// The package without any real figure, source or event; its measures say that they are invented.
 fn empty(files: &Files) -> Files {
     let mut package = files.clone();
+    [SERVICES, ACCEPTANCES].iter().for_each(|(name, _)| drop(package.remove(*name)));
     for name in ["observations.csv", "sources.csv", "events.csv", "breaks.csv", "targets.csv", "measures.csv"] {
         let bytes = package.get(name).cloned().unwrap_or_default();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());

@@ -22,7 +22,7 @@ fn coverage(name: &str, lang: Lang) -> &'static str {
 /// All pages; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
 pub fn service_pages(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, script: &str) -> Vec<PageFile> {
     let languages = [Lang::De, Lang::En].into_iter();
-    let day = listed(rows, data);
+    let day = listed(rows);
     languages.flat_map(|lang| Maker { pages, lang, base, script, day }.pages(data, rows)).collect()
 }
 

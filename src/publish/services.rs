@@ -1,12 +1,9 @@
 //! The list behind the counts as static files: for each state and area, and for each state as CSV.
 
-use super::PublishError;
-use crate::data::check::{Fault, Problem, missing_columns};
+use crate::data::package::{Files, SERVICES};
 use crate::data::{Dataset, Date, PlaceCode};
-use crate::import::SERVICE_COLUMNS;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A row of `services.csv`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -27,39 +24,17 @@ pub struct ServiceRow {
     pub coverage: String,
     /// Web address; may be empty.
     pub url: String,
+    /// Day of the export.
+    pub date: String,
 }
 
-/// Reads the services of a package; none where it has no list.
-pub fn read_services(package: &Path) -> Result<Vec<ServiceRow>, PublishError> {
-    let path = package.join("services.csv");
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path.clone(), error))?;
-    parse_services(&bytes).map_err(|error| PublishError::File(path, std::io::Error::other(error)))
-}
-
-/// Faults of the list of a package; none where it has no list.
-pub fn check_services(package: &Path) -> Result<Vec<Fault>, PublishError> {
-    let name = "services.csv";
-    let path = package.join(name);
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
-    let mut reader = csv::Reader::from_reader(bytes.as_slice());
-    let header: Vec<String> = reader.headers().map(|row| row.iter().map(str::to_owned).collect()).unwrap_or_default();
-    let missing = missing_columns(header.iter().map(String::as_str), &SERVICE_COLUMNS);
-    if !missing.is_empty() {
-        return Ok(missing.into_iter().map(|problem| Fault::of_file(name, problem)).collect());
-    }
-    let wrong = reader.deserialize::<ServiceRow>().find_map(Result::err);
-    Ok(wrong.map(|error| Fault::of_file(name, Problem::NotCsv(error.to_string()))).into_iter().collect())
-}
-
-/// The rows of the list.
-pub fn parse_services(bytes: &[u8]) -> Result<Vec<ServiceRow>, csv::Error> {
-    csv::Reader::from_reader(bytes).deserialize().collect()
+/// The rows of the list of a package without faults; none where it has no list.
+pub fn service_rows(files: &Files) -> Vec<ServiceRow> {
+    let bytes = files.get(SERVICES.0).map(Vec::as_slice).unwrap_or_default();
+    csv::Reader::from_reader(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
+        .deserialize()
+        .map_while(Result::ok)
+        .collect()
 }
 
 /// The services of a state, the nationwide ones included, by area and name.
@@ -78,13 +53,7 @@ pub fn of_state(rows: &[ServiceRow], state: PlaceCode) -> Vec<&ServiceRow> {
 }
 
 /// The static files, each as CSV and as JSON: `<state>` for each state, `<state>/<area>` for each of its areas.
-pub fn service_files(package: &Path, data: &Dataset) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
-    let rows = read_services(package)?;
-    Ok(files_of(&rows, data))
-}
-
-/// The same from rows.
-pub fn files_of(rows: &[ServiceRow], data: &Dataset) -> Vec<(String, Vec<u8>)> {
+pub fn service_files(rows: &[ServiceRow], data: &Dataset) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for state in PlaceCode::STATES.into_iter().filter(|_| !rows.is_empty()) {
         let list = of_state(rows, state);
@@ -111,8 +80,7 @@ fn csv_of(rows: &[&ServiceRow]) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The day for which there are lists: that of the newest own count.
-pub fn listed(rows: &[ServiceRow], data: &Dataset) -> Option<Date> {
-    let days = data.known(None).all().filter(|o| o.source.is_own_count()).map(|o| o.span.to());
-    days.max().filter(|_| !rows.is_empty())
+/// The day that a list is of.
+pub fn listed(rows: &[ServiceRow]) -> Option<Date> {
+    rows.first().and_then(|row| Date::parse(&row.date).ok())
 }

@@ -5,7 +5,7 @@ use super::card_page::CardMaker;
 use super::cards::{Card, cards};
 use super::config::Config;
 use super::feeds;
-use super::files::{read_release_package, today};
+use super::files::{read_whole_package, today};
 use super::frame::Heights;
 use super::hash::{hashed, hexadecimal, integrity};
 use super::legal::legal;
@@ -18,7 +18,7 @@ use super::painter::Painter;
 use super::paths::{Shared, folder};
 use super::sample::invented;
 use super::service_pages::service_pages;
-use super::services::{ServiceRow, files_of, listed, parse_services, read_services};
+use super::services::{ServiceRow, listed, service_files, service_rows};
 use super::share::{ShareFiles, share_file};
 use super::start::{Code, Interactive, Start};
 use super::targets::targets;
@@ -137,7 +137,8 @@ fn put(tree: &mut Tree, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
 /// Writes the site. `tell` hears how many of the files are made, of how many.
 pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Written, PublishError> {
     let day = today()?;
-    let (files, mut data) = read_release_package(&options.package)?;
+    let (files, read) = read_whole_package(&options.package)?;
+    let (mut data, acceptances) = (read.data, read.acceptances);
     let config = Config::read(&options.site, day)?;
     let files = licensed(files, config.licence);
     data.licence = config.licence;
@@ -175,9 +176,9 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         config: &config,
     };
     let published = Published::of(&files, &data, "");
-    let rows = read_services(&options.package)?;
-    tree.extend(starts.pages(&data, &published, "", listed(&rows, &data))?);
-    tree.extend(starts.embeds(&data, &published, listed(&rows, &data))?);
+    let rows = service_rows(&files);
+    tree.extend(starts.pages(&data, &published, "", listed(&rows))?);
+    tree.extend(starts.embeds(&data, &published, listed(&rows))?);
     tree.extend(published.files);
 
     // Cards take the longest: all processors work on them.
@@ -209,7 +210,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     for (lang, tiles) in [Lang::De, Lang::En].into_iter().zip(tiles) {
         tree.extend([
             index::index(pages, &data, tiles, &search, lang),
-            pages::method(pages, &data, lang),
+            pages::method(pages, &data, &acceptances, lang),
             pages::data_page(pages, &files, lang),
             pages::glossary(pages, lang),
             targets(pages, &data, lang),
@@ -255,7 +256,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
 
 /// The lists behind the figures: pages and files.
 fn lists(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, search: &str) -> Tree {
-    let files = files_of(rows, data).into_iter();
+    let files = service_files(rows, data).into_iter();
     let files = files.map(|(name, bytes)| (format!("{base}data/services/{name}"), bytes));
     service_pages(pages, data, rows, base, search).into_iter().chain(files).collect()
 }
@@ -277,10 +278,8 @@ fn sample_site(
     }
     let data = Arc::new(data);
     let published = Published::of(&package, &data, "sample/");
-    let services = package.get("services.csv").cloned().unwrap_or_default();
-    let rows = parse_services(&services)
-        .map_err(|error| PublishError::File("services.csv".into(), std::io::Error::other(error)))?;
-    let mut tree = start.pages(&data, &published, "sample/", listed(&rows, &data))?;
+    let rows = service_rows(&package);
+    let mut tree = start.pages(&data, &published, "sample/", listed(&rows))?;
     tree.extend(published.files);
     tree.extend(lists(pages, &data, &rows, "sample/", search));
     Ok(tree)

@@ -1,9 +1,9 @@
 //! Checks what was published: files against the manifest (V17), data and pages against the package (V20).
 
 use super::PublishError;
-use super::files::rows_of;
+use super::files::{read_package_files, rows_of};
 use super::hash::hexadecimal;
-use super::services::{listed, read_services};
+use super::services::{listed, service_rows};
 use super::start::lists;
 use crate::data::check::{Fault, Problem};
 use crate::data::{Dataset, Release};
@@ -48,7 +48,7 @@ pub fn verify(folder: &Path, data: &Dataset) -> Result<Vec<Fault>, PublishError>
         Err(error) => faults.push(Fault::of_file("latest.json", Problem::PageDiffers(error.to_string()))),
     }
     let data = Arc::new(data.clone());
-    let listed = listed(&read_services(folder)?, &data);
+    let listed = listed(&service_rows(&read_package_files(folder)?));
     for (name, lang, base) in [("index.html", Lang::De, ""), ("en/index.html", Lang::En, "../")] {
         let Ok(page) = std::fs::read_to_string(root.join(name)) else { continue };
         let own = name.trim_end_matches("index.html");

@@ -1,6 +1,7 @@
 //! What the command understands.
 
 use crate::german::{in_german, wrong_use};
+use crate::values::{asked, column, date, lang, number, reason, rule, shape, width, words};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use ozg_state_comparison::chart::Width;
 use ozg_state_comparison::data::check::Rule;
@@ -34,7 +35,9 @@ pub struct Ozg {
 #[derive(Subcommand)]
 pub enum Work {
     /// Lists every fault of a data package with file, row, column, rule and remedy
-    #[command(after_help = "Example: ozg check assets/data --against last-release/data --accept V12")]
+    #[command(
+        after_help = "Example: ozg check assets/data --against last-release/data --accept V12 --reason \"Katalog bereinigt\""
+    )]
     Check(CheckArgs),
     /// Explains the rule behind a code, such as V09
     Explain {
@@ -90,7 +93,7 @@ pub enum Work {
 pub enum Import {
     /// Counts the open data export of the Dashboard Digitale Verwaltung and appends the figures
     #[command(
-        long_about = "Counts the open data export of the Dashboard Digitale Verwaltung: for each state and service area the OZG services and the single services (LeiKa) that are online throughout the state and in at least one municipality. Rows that the dashboard leaves out, inactive ones and those that are not ok do not count and are reported by number. The package is replaced as a whole, or not at all.",
+        long_about = "Counts the open data export of the Dashboard Digitale Verwaltung: for each state and service area the OZG services and the single services (LeiKa) that are online throughout the state and in at least one municipality. Rows that the dashboard leaves out, inactive ones and those that are not ok do not count and are reported by number. A state with rows of which none counts gets no figure, not even 0: that is a warning (V08) which names its rows and why they do not count. The package is replaced as a whole, or not at all.",
         after_help = "Example: ozg import pvog export/ --catalogue catalogue.csv --date 2026-11-01 --dry-run"
     )]
     Pvog(ImportArgs),
@@ -104,6 +107,28 @@ pub enum Fetch {
     Pvog(FetchArgs),
 }
 
+/// Warnings that pass, and why.
+#[derive(Args)]
+pub struct Accepted {
+    /// Lets warnings of a rule pass, such as V12, and writes that down in the package; may be repeated
+    #[arg(long, value_parser = rule, requires = "reason")]
+    pub accept: Vec<Rule>,
+    /// Why they pass: readers see it on the method page
+    #[arg(long, value_parser = words)]
+    pub reason: Option<String>,
+    /// The same in English; without it the German words stand there too
+    #[arg(long, value_parser = words, requires = "reason")]
+    pub reason_en: Option<String>,
+}
+
+impl Accepted {
+    /// Why they pass, in German and English.
+    pub fn reasons(&self) -> [String; 2] {
+        let german = self.reason.clone().unwrap_or_default();
+        [german.clone(), self.reason_en.clone().unwrap_or(german)]
+    }
+}
+
 #[derive(Args)]
 pub struct CheckArgs {
     /// Folder of the package; a published one (with manifest.json) is compared with its pages too
@@ -112,9 +137,9 @@ pub struct CheckArgs {
     /// Package of the last release, to find rewritten rows, falls and jumps
     #[arg(long)]
     pub against: Option<PathBuf>,
-    /// Lets warnings of a rule pass, such as V12; may be repeated
-    #[arg(long, value_parser = rule)]
-    pub accept: Vec<Rule>,
+    /// What is accepted.
+    #[command(flatten)]
+    pub accepted: Accepted,
     /// Faults as SARIF, for code review tools
     #[arg(long)]
     pub sarif: bool,
@@ -137,11 +162,11 @@ pub struct ImportArgs {
     /// Writes nothing, shows what would change
     #[arg(long)]
     pub dry_run: bool,
-    /// Lets warnings of a rule pass, such as V12; may be repeated
-    #[arg(long, value_parser = rule)]
-    pub accept: Vec<Rule>,
+    /// What is accepted.
+    #[command(flatten)]
+    pub accepted: Accepted,
     /// Leaves out faulty rows, if they are at most so many
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = |text: &str| number::<u64>(text, 0..=1_000_000_000))]
     pub leave_out: u64,
     /// Supersedes figures of this day that have other values: correction, real, method or unknown
     #[arg(long, value_parser = reason)]
@@ -149,6 +174,12 @@ pub struct ImportArgs {
     /// Does not write the list of services into the package
     #[arg(long)]
     pub without_services: bool,
+    /// Takes invented figures (ozg sample) into a package that holds published ones; source and date say that they are invented
+    #[arg(long)]
+    pub invented: bool,
+    /// File for what changes as Markdown, for a merge request
+    #[arg(long)]
+    pub summary: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -163,23 +194,23 @@ pub struct FetchArgs {
     #[arg(long, value_delimiter = ',')]
     pub states: Vec<String>,
     /// Milliseconds between two requests; a second try waits twice as long, then four times
-    #[arg(long, default_value_t = 1_000)]
+    #[arg(long, default_value_t = 1_000, value_parser = |text: &str| number::<u64>(text, 0..=60_000))]
     pub pause: u64,
     /// Seconds without a byte after which a connection counts as lost
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 60, value_parser = |text: &str| number::<u64>(text, 1..=3_600))]
     pub patience: u64,
     /// Tries for each file
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 5, value_parser = |text: &str| number::<u32>(text, 1..=20))]
     pub tries: u32,
 }
 
 #[derive(Args)]
 pub struct SampleArgs {
     /// Seed: the same seed, size and date give the same bytes
-    #[arg(long, default_value_t = 7)]
+    #[arg(long, default_value_t = 7, value_parser = |text: &str| number::<u64>(text, 0..=u64::MAX))]
     pub seed: u64,
     /// Number of rows
-    #[arg(long, default_value_t = 35_000)]
+    #[arg(long, default_value_t = 35_000, value_parser = |text: &str| number::<u64>(text, 1..=100_000_000))]
     pub rows: u64,
     /// Folder for export.csv and catalogue.csv
     #[arg(long)]
@@ -241,7 +272,7 @@ pub struct ServeArgs {
     #[arg(default_value = "dist")]
     pub folder: PathBuf,
     /// Port
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, default_value_t = 8080, value_parser = |text: &str| number::<u16>(text, 0..=65_535))]
     pub port: u16,
 }
 
@@ -283,50 +314,20 @@ pub struct PictureArgs {
     pub fonts: PathBuf,
 }
 
-fn shape(text: &str) -> Result<Shape, String> {
-    Shape::from_name(text).ok_or_else(|| Shape::ALL.map(Shape::name).join(", "))
-}
-
-fn column(text: &str) -> Result<Column, String> {
-    let found = text.parse().ok().and_then(Column::from_millimetres);
-    found.ok_or_else(|| Column::ALL.map(|column| column.millimetres().to_string()).join(", "))
-}
-
-fn lang(text: &str) -> Result<Lang, String> {
-    [Lang::De, Lang::En].into_iter().find(|lang| lang.name() == text).ok_or_else(|| "de, en".to_owned())
-}
-
-fn rule(code: &str) -> Result<Rule, String> {
-    Rule::from_code(code).ok_or_else(|| format!("V01–V{:02}", Rule::ALL.len()))
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|_| "YYYY-MM-DD: 2026-11-01".to_owned())
-}
-
-fn reason(text: &str) -> Result<Reason, String> {
-    Reason::from_name(text).ok_or_else(|| Reason::ALL.map(Reason::name).join(", "))
-}
-
-fn width(name: &str) -> Result<Width, String> {
-    Width::from_name(name).ok_or_else(|| Width::ALL.map(Width::name).join(", "))
-}
-
-/// The language that was asked for, before anything is parsed: `--lang`, else that of the system.
-fn asked() -> Lang {
-    let args: Vec<String> = std::env::args().collect();
-    let after = args.iter().position(|arg| arg == "--lang").and_then(|at| args.get(at + 1));
-    let joined = args.iter().find_map(|arg| arg.strip_prefix("--lang="));
-    match joined.or(after.map(String::as_str)) {
-        Some("de") => Lang::De,
-        Some(_) => Lang::En,
-        None => {
-            let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(|name| std::env::var(name).ok().filter(|text| !text.is_empty()));
-            if system.is_some_and(|system| system.starts_with("de")) { Lang::De } else { Lang::En }
-        }
+/// Ends the process for wrong use, or after help.
+fn wrong(error: &clap::Error, lang: Lang) -> ! {
+    let is_json = std::env::args_os().any(|arg| arg == "--json");
+    if !error.use_stderr() || (lang == Lang::En && !is_json) {
+        error.exit();
     }
+    let german = wrong_use(error);
+    if is_json {
+        let english = error.to_string();
+        out!("{:#}", serde_json::json!({ "error": { "de": german, "en": english.trim_end() } }));
+    } else {
+        eprintln!("{german}");
+    }
+    std::process::exit(2)
 }
 
 /// Reads the command line; wrong use ends the process with 2.
@@ -336,15 +337,8 @@ pub fn read() -> (Ozg, Lang) {
         Lang::De => in_german(Ozg::command()),
         Lang::En => Ozg::command(),
     };
-    let matches =
-        command.try_get_matches().unwrap_or_else(|error| match wrong_use(&error).filter(|_| lang == Lang::De) {
-            Some(text) => {
-                eprintln!("{text}");
-                std::process::exit(2)
-            }
-            None => error.exit(),
-        });
-    let ozg = Ozg::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let matches = command.try_get_matches().unwrap_or_else(|error| wrong(&error, lang));
+    let ozg = Ozg::from_arg_matches(&matches).unwrap_or_else(|error| wrong(&error, lang));
     let lang = ozg.lang.unwrap_or(lang);
     (ozg, lang)
 }

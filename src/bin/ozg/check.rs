@@ -1,10 +1,12 @@
 //! `ozg check` and `ozg explain`.
 
 use crate::args::CheckArgs;
-use crate::tell::{Done, Tell};
-use ozg_state_comparison::data::check::{Fault, Rule, against, letters};
+use crate::tell::{Done, Failure, Tell};
+use ozg_state_comparison::data::Date;
+use ozg_state_comparison::data::check::{Fault, Rule, against, extents, letters};
 use ozg_state_comparison::data::package::read_rows;
-use ozg_state_comparison::publish::{PublishError, check_services, read_package_files, today, verify};
+use ozg_state_comparison::import::{ImportError, lock, replace_package, write_acceptances};
+use ozg_state_comparison::publish::{PublishError, read_package_files, today, verify};
 use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::command::fault;
 use serde_json::{Value, json};
@@ -13,7 +15,7 @@ use std::process::ExitCode;
 /// What each rule wants, in both languages; one section a code.
 const RULES: &str = include_str!("../../../docs/checks.md");
 
-/// Lists the faults of a package.
+/// Lists the faults of a package, and writes down in it which warnings are accepted.
 pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
     let say = |error: PublishError| tell.wrong(&error);
     let day = today().map_err(say)?;
@@ -21,14 +23,24 @@ pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
     let mut read = read_rows(&files, day);
     if let Some(old) = &args.against {
         let last = read_rows(&read_package_files(old).map_err(say)?, day);
-        against(&last.data, &read.data, &read.rows, &mut read.faults);
+        let mut moved = Vec::new();
+        against(&last.data, &read.data, &read.rows, &mut moved);
+        read.add(moved);
     }
-    read.faults.extend(check_services(&args.package).map_err(say)?);
-    if args.package.join("manifest.json").exists() && read.faults.is_empty() {
+    let is_published = args.package.join("manifest.json").exists();
+    if is_published && read.faults.is_empty() {
         read.faults.extend(verify(&args.package, &read.data).map_err(say)?);
     }
-    let (stopping, accepted): (Vec<Fault>, Vec<Fault>) = (read.faults.into_iter())
-        .partition(|fault| !(fault.problem.is_warning() && args.accept.contains(&fault.rule())));
+    let passes = |fault: &Fault| fault.problem.is_warning() && args.accepted.accept.contains(&fault.rule());
+    let (passing, stopping): (Vec<Fault>, Vec<Fault>) = read.faults.into_iter().partition(passes);
+    if is_published && !passing.is_empty() {
+        return Err(tell.failure(
+            format!("{}: veröffentlicht; im Paket bestätigen und neu veröffentlichen", args.package.display()),
+            format!("{}: published; accept it in the package and publish again", args.package.display()),
+        ));
+    }
+    write_down(&passing, args, day, tell)?;
+    let accepted = [passing, read.accepted].concat();
     let package = args.package.display();
     if args.sarif {
         out!("{:#}", sarif(&stopping, args));
@@ -50,6 +62,26 @@ pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
         out!("{}", tell.pick(&format!("{count} Warnungen bestätigt"), &format!("{count} warnings accepted")));
     }
     Ok(if stopping.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Writes down in the package that warnings were accepted.
+fn write_down(passing: &[Fault], args: &CheckArgs, day: Date, tell: &Tell) -> Result<(), Failure> {
+    if passing.is_empty() {
+        return Ok(());
+    }
+    let wrong = |error: ImportError| Failure::of(|lang| error.text(lang));
+    let _lock = lock(&args.package).map_err(wrong)?;
+    let mut files = read_package_files(&args.package).map_err(|error| tell.wrong(&error))?;
+    let [de, en] = args.accepted.reasons();
+    let rows = (extents(passing.iter()).into_iter())
+        .map(|((rule, source), rows)| {
+            [day.to_string(), rule.code(), source, rows.to_string(), de.clone(), en.clone()].to_vec()
+        })
+        .collect();
+    let before = files.clone();
+    write_acceptances(&mut files, rows);
+    files.retain(|name, bytes| before.get(name) != Some(bytes));
+    replace_package(&args.package, &files).map_err(wrong)
 }
 
 /// A fault for machines, with both languages.
@@ -129,8 +161,8 @@ pub fn explain(code: &str, tell: &Tell) -> Done {
         None => {
             let last = Rule::ALL.len();
             let de = format!("„{code}“ ist kein Code; es gibt V01 bis V{last:02}");
-            eprintln!("ozg: {}", tell.pick(&de, &format!("“{code}” is no code; there are V01 to V{last:02}")));
-            Ok(ExitCode::from(2))
+            let en = format!("“{code}” is no code; there are V01 to V{last:02}");
+            Err(Failure { code: 2, ..tell.failure(de, en) })
         }
     }
 }

@@ -14,7 +14,7 @@ const COMMANDS: [(&str, &str); 15] = [
     ("ozg import", "Übernimmt neue Zahlen"),
     (
         "ozg import pvog",
-        "Zählt den offenen Export des Dashboards Digitale Verwaltung aus und fügt die Zahlen an: für jedes Land und Themenfeld die OZG-Leistungen und Einzelleistungen (LeiKa), die im ganzen Land und in mindestens einer Kommune online sind. Nicht berücksichtigte, inaktive und nicht erreichbare Zeilen zählen nicht und werden mit ihrer Zahl genannt. Das Paket wird als Ganzes ersetzt oder gar nicht.",
+        "Zählt den offenen Export des Dashboards Digitale Verwaltung aus und fügt die Zahlen an: für jedes Land und Themenfeld die OZG-Leistungen und Einzelleistungen (LeiKa), die im ganzen Land und in mindestens einer Kommune online sind. Nicht berücksichtigte, inaktive und nicht erreichbare Zeilen zählen nicht und werden mit ihrer Zahl genannt. Ein Land mit Zeilen, von denen keine zählt, bekommt keine Zahl, auch keine 0: eine Warnung (V08) nennt seine Zeilen und warum sie nicht zählen. Das Paket wird als Ganzes ersetzt oder gar nicht.",
     ),
     ("ozg fetch", "Lädt neue Zahlen herunter"),
     ("ozg fetch pvog", "Lädt den offenen Export des Dashboards Digitale Verwaltung, eine Datei je Land"),
@@ -32,7 +32,7 @@ const COMMANDS: [(&str, &str); 15] = [
 ];
 
 /// Arguments by their id; where one means several things, by command and id.
-const ARGUMENTS: [(&str, &str); 47] = [
+const ARGUMENTS: [(&str, &str); 51] = [
     ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
     ("json", "Ergebnisse als JSON, für Programme"),
     (
@@ -40,7 +40,14 @@ const ARGUMENTS: [(&str, &str); 47] = [
         "Ordner des Pakets; ein veröffentlichtes (mit manifest.json) wird auch mit seinen Seiten verglichen",
     ),
     ("against", "Paket der letzten Ausgabe: findet umgeschriebene Zeilen, Rückgänge und Sprünge"),
-    ("accept", "Lässt Warnungen einer Regel durch, etwa V12; mehrfach möglich"),
+    ("accept", "Lässt Warnungen einer Regel durch, etwa V12, und schreibt das ins Paket; mehrfach möglich"),
+    ("reason", "Warum sie durchgehen: Leser sehen es auf der Seite zur Methode"),
+    ("reason_en", "Dasselbe auf Englisch; sonst stehen dort die deutschen Worte"),
+    (
+        "invented",
+        "Nimmt erfundene Zahlen (ozg sample) in ein Paket mit veröffentlichten auf; Quelle und Datum sagen, dass sie erfunden sind",
+    ),
+    ("summary", "Datei für die Änderungen als Markdown, für einen Merge Request"),
     ("sarif", "Fehler als SARIF, für Werkzeuge der Code-Durchsicht"),
     ("code", "Code der Regel"),
     ("files", "Dateien des Exports (CSV mit Komma oder Semikolon, JSON-Seiten, .gz, .zst) oder Ordner damit"),
@@ -142,15 +149,17 @@ fn translated(mut command: Command, path: &str) -> Command {
     })
 }
 
-/// Wrong use in German; what has no German words stays as it is.
-pub fn wrong_use(error: &Error) -> Option<String> {
+/// Wrong use in German.
+pub fn wrong_use(error: &Error) -> String {
     let context = |kind: ContextKind| error.get(kind).map(ToString::to_string);
     let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
     let argument = argument.unwrap_or_default();
     let text = match error.kind() {
+        ErrorKind::InvalidValue if value.as_deref().is_none_or(str::is_empty) => {
+            format!("Zu {argument} fehlt die Angabe")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let why =
-                std::error::Error::source(error).map(|source| format!(" (möglich: {source})")).unwrap_or_default();
+            let why = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
             format!("„{}“ passt nicht zu {argument}{why}", value.unwrap_or_default())
         }
         ErrorKind::UnknownArgument => format!("{argument} gibt es nicht"),
@@ -159,14 +168,19 @@ pub fn wrong_use(error: &Error) -> Option<String> {
             let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
             format!("Den Befehl „{name}“ gibt es nicht{}", near.unwrap_or_default())
         }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "Es fehlt der Befehl".to_owned()
+        }
         ErrorKind::MissingRequiredArgument => format!("Es fehlt: {argument}"),
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("Zu {argument} fehlt die Angabe")
         }
+        ErrorKind::TooManyValues => format!("{argument} steht mehrmals oder mit zu vielen Angaben da"),
         ErrorKind::ArgumentConflict => format!("{argument} passt nicht zu den anderen Angaben"),
-        _ => return None,
+        ErrorKind::InvalidUtf8 => "Eine Angabe ist kein UTF-8".to_owned(),
+        _ => "So lässt sich der Befehl nicht aufrufen".to_owned(),
     };
-    Some(format!("ozg: {text}\n     Hilfe: ozg --help --lang de"))
+    format!("ozg: {text}\n     Hilfe: ozg --help --lang de")
 }
 
 #[cfg(test)]

@@ -45,6 +45,12 @@ pub fn diff(args: &DiffArgs, tell: &Tell) -> Done {
     let (old, old_day) = side(&args.a, &args.package, tell)?;
     let (new, new_day) = side(&args.b, &args.package, tell)?;
     let found = Diff::between(old.known(old_day), new.known(new_day));
+    // Of a day before the first one nobody knows what was known.
+    let first = |data: &Dataset, day: Option<Date>| {
+        let first = data.observations.iter().map(|o| o.recorded).min();
+        first.filter(|first| day.is_some_and(|day| day < *first))
+    };
+    let before = first(&old, old_day).or_else(|| first(&new, new_day));
     if tell.json {
         let corrected: Vec<Value> = (found.corrected.iter())
             .map(|c| json!({ "old": figure(&c.old), "new": figure(&c.new), "reason": c.reason.map(|reason| reason.name()) }))
@@ -53,8 +59,18 @@ pub fn diff(args: &DiffArgs, tell: &Tell) -> Done {
             .map(|(o, why)| json!({ "figure": figure(o), "reason": why.map(|reason| reason.name()) }))
             .collect();
         let added: Vec<Value> = found.added.iter().map(|o| figure(o)).collect();
-        out!("{:#}", json!({ "added": added, "corrected": corrected, "withdrawn": withdrawn }));
+        out!(
+            "{:#}",
+            json!({
+                "added": added, "corrected": corrected, "withdrawn": withdrawn,
+                "recorded_since": before.map(|day| day.to_string()),
+            })
+        );
     } else {
+        if let Some(day) = before {
+            let de = format!("Erfasst wird seit {day}: davor ist das Paket leer.");
+            out!("{}", tell.pick(&de, &format!("Figures are recorded since {day}: before that the package is empty.")));
+        }
         put!("{}", history::text(&found, tell.lang));
     }
     Ok(ExitCode::SUCCESS)

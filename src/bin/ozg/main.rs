@@ -9,6 +9,8 @@ mod args;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
+mod fetch;
+#[cfg(not(target_arch = "wasm32"))]
 mod german;
 #[cfg(not(target_arch = "wasm32"))]
 mod history;
@@ -16,6 +18,8 @@ mod history;
 mod import;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
+#[cfg(not(target_arch = "wasm32"))]
+mod values;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -28,9 +32,9 @@ fn main() -> std::process::ExitCode {
         args::Work::Check(args) => check::check(&args, &tell),
         args::Work::Explain { code } => check::explain(&code, &tell),
         args::Work::Import { what: args::Import::Pvog(args) } => import::import_pvog(&args, &tell),
-        args::Work::Fetch { what: args::Fetch::Pvog(args) } => import::fetch_pvog(&args, &tell),
+        args::Work::Fetch { what: args::Fetch::Pvog(args) } => fetch::fetch_pvog(&args, &tell),
         args::Work::Sample(args) => import::sample(&args, &tell),
-        args::Work::Services(args) => import::services(&args, &tell),
+        args::Work::Services(args) => site::services(&args, &tell),
         args::Work::Diff(args) => history::diff(&args, &tell),
         args::Work::Publish(args) => site::publish(&args, &tell),
         args::Work::Serve(args) => site::serve(&args, &tell),
@@ -38,8 +42,5 @@ fn main() -> std::process::ExitCode {
         args::Work::Picture(args) => site::picture(&args, &tell),
         args::Work::Page { query, package } => site::page(&query, &package, &tell),
     };
-    done.unwrap_or_else(|error| {
-        eprintln!("ozg: {}", error.0);
-        std::process::ExitCode::FAILURE
-    })
+    done.unwrap_or_else(|failure| tell.end(&failure))
 }

@@ -1,15 +1,18 @@
-//! `ozg publish`, `ozg serve`, `ozg svg`, `ozg picture`, `ozg page`.
+//! `ozg publish`, `ozg services`, `ozg serve`, `ozg svg`, `ozg picture`, `ozg page`.
 
-use crate::args::{PictureArgs, PublishArgs, ServeArgs, SvgArgs};
+use crate::args::{PictureArgs, PublishArgs, ServeArgs, ServicesArgs, SvgArgs};
 use crate::tell::{Done, Failure, Tell};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::answer::answer;
 use ozg_state_comparison::output::{Theme, svg};
-use ozg_state_comparison::publish::{self, Format, Frame, Painter, Pictures, read_release_package};
+use ozg_state_comparison::publish::{
+    self, Format, Frame, Painter, Pictures, read_release_package, service_files, service_rows,
+};
 use ozg_state_comparison::question::{Lang, Question};
 use ozg_state_comparison::ui::components::site::{live_html, start_body};
 use ozg_state_comparison::ui::state::{Content, Edition};
 use ozg_state_comparison::words::Reader;
+use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -37,8 +40,10 @@ pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
     let bytes: usize = published.files.iter().map(|(_, bytes)| bytes).sum();
     let count = published.files.len();
     let de = format!("{count} Dateien veröffentlicht, {cards} Karten, {bytes} Bytes");
-    out!("{}", tell.pick(&de, &format!("published {count} files, {cards} cards, {bytes} bytes")));
-    if published.unmeasured > 0 {
+    let en = format!("published {count} files, {cards} cards, {bytes} bytes");
+    let unmeasured = published.unmeasured;
+    tell.result(&de, &en, &json!({ "files": count, "cards": cards, "bytes": bytes, "unmeasured": unmeasured }));
+    if published.unmeasured > 0 && !tell.json {
         let count = published.unmeasured;
         let de = format!(
             "{count} Einbettungen sind nicht vermessen, ihre Höhen sind geschätzt: script/heights.mjs misst sie"
@@ -55,8 +60,9 @@ pub fn serve(args: &ServeArgs, tell: &Tell) -> Done {
     let server = publish::Server::open(&args.folder, args.port).map_err(|error| tell.wrong(&error))?;
     let (port, folder) = (server.port(), args.folder.display());
     let de = format!("{folder}: http://127.0.0.1:{port}/ (Ende mit Strg+C)");
-    out!("{}", tell.pick(&de, &format!("{folder}: http://127.0.0.1:{port}/ (stop with Ctrl+C)")));
-    server.run();
+    let en = format!("{folder}: http://127.0.0.1:{port}/ (stop with Ctrl+C)");
+    tell.result(&de, &en, &json!({ "address": format!("http://127.0.0.1:{port}/") }));
+    server.run().map_err(|error| tell.wrong(&error))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -94,7 +100,10 @@ pub fn picture(args: &PictureArgs, tell: &Tell) -> Done {
     let pictures = Pictures { told: &told, lang, address: None, painter: &painter };
     let bytes = pictures.made(format, frame).map_err(|error| tell.wrong(&error))?;
     let bytes = bytes.ok_or_else(|| nothing(&args.query, tell))?;
-    std::fs::write(&args.to, bytes).map_err(|error| tell.file(&args.to, &error))?;
+    std::fs::write(&args.to, &bytes).map_err(|error| tell.file(&args.to, &error))?;
+    if tell.json {
+        out!("{:#}", json!({ "file": args.to, "bytes": bytes.len() }));
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -113,7 +122,10 @@ pub fn drawing(args: &SvgArgs, tell: &Tell) -> Done {
     let theme = if args.dark { Theme::Dark } else { Theme::Light };
     match svg(&answer(&data, &question), lang, args.width, theme, None) {
         Some(file) => {
-            put!("{}", file.svg);
+            match tell.json {
+                true => out!("{:#}", json!({ "svg": file.svg })),
+                false => put!("{}", file.svg),
+            }
             Ok(ExitCode::SUCCESS)
         }
         None => Err(nothing(&args.query, tell)),
@@ -133,6 +145,36 @@ pub fn page(query: &str, package: &Path, tell: &Tell) -> Done {
         lists: None,
         is_embed: false,
     };
-    put!("{}", live_html(|| start_body(edition, question, false)));
+    let html = live_html(|| start_body(edition, question, false));
+    match tell.json {
+        true => out!("{:#}", json!({ "html": html })),
+        false => put!("{html}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the services behind the counts.
+pub fn services(args: &ServicesArgs, tell: &Tell) -> Done {
+    let wrong = |error: ozg_state_comparison::publish::PublishError| tell.wrong(&error);
+    let (files, data) = read_release_package(&args.package).map_err(wrong)?;
+    let rows = service_rows(&files);
+    if rows.is_empty() {
+        return Err(tell.failure(
+            format!("{}: keine services.csv; sie entsteht mit „ozg import pvog“", args.package.display()),
+            format!("{}: no services.csv; “ozg import pvog” makes it", args.package.display()),
+        ));
+    }
+    let files = service_files(&rows, &data);
+    for (name, bytes) in &files {
+        let path = args.to.join(name);
+        let wrong = |error: std::io::Error| tell.file(&path, &error);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(wrong)?;
+        }
+        std::fs::write(&path, bytes).map_err(wrong)?;
+    }
+    let (count, folder) = (files.len(), args.to.display());
+    let (de, en) = (format!("{count} Dateien in {folder}"), format!("{count} files in {folder}"));
+    tell.result(&de, &en, &json!({ "files": count, "folder": args.to }));
     Ok(ExitCode::SUCCESS)
 }

@@ -31,9 +31,21 @@ macro_rules! put {
     ($($part:tt)*) => { $crate::tell::write(&format!($($part)*)) };
 }
 
-/// Why a command failed, in the language of the reader.
+/// Why a command failed, in German and English.
 #[derive(Debug)]
-pub struct Failure(pub String);
+pub struct Failure {
+    /// What happened and what to do.
+    pub words: [String; 2],
+    /// Exit code: 1, or 2 for wrong use.
+    pub code: u8,
+}
+
+impl Failure {
+    /// From words for each language.
+    pub fn of(words: impl Fn(Lang) -> String) -> Self {
+        Self { words: [Lang::De, Lang::En].map(words), code: 1 }
+    }
+}
 
 /// What a command ends with.
 pub type Done = Result<std::process::ExitCode, Failure>;
@@ -55,22 +67,39 @@ impl Tell {
         }
     }
 
-    /// A failure in the language.
+    /// A failure.
     pub fn failure(&self, de: impl fmt::Display, en: impl fmt::Display) -> Failure {
-        Failure(match self.lang {
-            Lang::De => de.to_string(),
-            Lang::En => en.to_string(),
-        })
+        Failure { words: [de.to_string(), en.to_string()], code: 1 }
     }
 
     /// A package or a site that could not be read or written.
     pub fn wrong(&self, error: &PublishError) -> Failure {
-        Failure(error.text(self.lang))
+        Failure::of(|lang| error.text(lang))
     }
 
     /// A file that could not be read or written.
     pub fn file(&self, path: &std::path::Path, error: &std::io::Error) -> Failure {
-        Failure(format!("{}: {}", path.display(), fault::io(error, self.lang)))
+        Failure::of(|lang| format!("{}: {}", path.display(), fault::io(error, lang)))
+    }
+
+    /// Says a result: a line in the language, or JSON.
+    pub fn result(&self, de: &str, en: &str, json: &serde_json::Value) {
+        if self.json {
+            out!("{json:#}");
+        } else {
+            out!("{}", self.pick(de, en));
+        }
+    }
+
+    /// Says why a command failed; its exit code.
+    pub fn end(&self, failure: &Failure) -> std::process::ExitCode {
+        let [de, en] = &failure.words;
+        if self.json {
+            out!("{:#}", serde_json::json!({ "error": { "de": de, "en": en } }));
+        } else {
+            eprintln!("ozg: {}", self.pick(de, en));
+        }
+        std::process::ExitCode::from(failure.code)
     }
 
     /// A bar for work of known length in bytes; it is drawn on a terminal only.

@@ -27,18 +27,15 @@ fn spelled(o: &Observation) -> String {
 /// V19 (a new row says that it was recorded before the last release), V12 (a fall, or a rise of more than a fifth and more
 /// than ten, from the figure before). `rows` holds the row of each observation of `new`.
 pub fn against(old: &Dataset, new: &Dataset, rows: &[usize], faults: &mut Vec<Fault>) {
-    let mut push = |row: Option<usize>, column: &str, problem: Problem| {
-        faults.push(Fault::of_figure(row, column, problem));
-    };
     let numbered: HashMap<Key<'_>, (&Link<Observation>, usize)> =
         new.observations.iter().zip(rows).map(|(o, row)| (key(o), (o, *row))).collect();
     for o in &old.observations {
         match numbered.get(&key(o)) {
-            None => push(None, "value", Problem::Rewritten(spelled(o))),
+            None => faults.push(Fault::of_figure(None, "value", Problem::Rewritten(spelled(o)))),
             Some((now, row)) => {
                 let same = now.value == o.value && (o.superseded.is_none() || now.superseded == o.superseded);
                 if !same {
-                    push(Some(*row), "value", Problem::Rewritten(spelled(o)));
+                    faults.push(Fault::of_figure(Some(*row), "value", Problem::Rewritten(spelled(o))));
                 }
             }
         }
@@ -51,13 +48,14 @@ pub fn against(old: &Dataset, new: &Dataset, rows: &[usize], faults: &mut Vec<Fa
     }
     for (o, row) in new.observations.iter().zip(rows).filter(|(o, _)| !known.contains(&key(o))) {
         if version.is_some_and(|version| o.recorded < version) {
-            push(Some(*row), "recorded", Problem::SameVersion(o.recorded.to_string()));
+            let problem = Problem::SameVersion(o.recorded.to_string());
+            faults.push(Fault::of_figure(Some(*row), "recorded", problem));
         }
         let area = o.area.as_ref().map(|area| area.id.as_str());
         let earlier = before.get(&(o.measure.id.as_str(), o.place.code, area)).into_iter().flatten();
         let last = earlier.filter(|other| other.span.to() < o.span.from()).max_by_key(|other| other.span.to());
         if let Some(problem) = last.filter(|_| o.superseded.is_none()).and_then(|last| change(last, o)) {
-            push(Some(*row), "value", problem);
+            faults.push(Fault::of_figure(Some(*row), "value", problem).about(&o.source.id));
         }
     }
 }

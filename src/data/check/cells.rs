@@ -1,6 +1,6 @@
 //! Reads the cells of a table by column name and collects a fault for each cell that cannot be read.
 
-use super::{Excerpt, Fault, Problem, check_text, nearest, short};
+use super::{Excerpt, Fault, Problem, check_text, nearest, short, swallowed};
 
 /// Most rows of a table.
 const MOST_ROWS: usize = 100_000;
@@ -27,14 +27,7 @@ impl Cells {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
-                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let row = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-                let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-                let column = line.iter().filter(|byte| **byte == b',').count();
-                let mut fault = Fault::of_file(file, Problem::NotUtf8(error.valid_up_to()));
-                fault.row = Some(row);
-                fault.column = Some((columns.get(column).copied().unwrap_or("?").to_owned(), column));
-                faults.push(fault);
+                faults.push(not_utf8(file, bytes, columns, error.valid_up_to()));
                 return cells;
             }
         };
@@ -43,42 +36,95 @@ impl Cells {
     }
 
     fn parse(&mut self, text: &str, columns: &[&str], faults: &mut Vec<Fault>) {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        if !self.begin(text, &mut reader, columns, faults) {
+            return;
+        }
+        for (index, record) in reader.records().map_while(Result::ok).enumerate() {
+            if index >= MOST_ROWS {
+                return faults.push(Fault::of_file(&self.file, Problem::TooManyRows(MOST_ROWS)));
+            }
+            let record: Vec<String> = record.iter().map(str::to_owned).collect();
+            let whole = self.is_whole(index + 2, &record, faults);
+            self.records.push(if whole { record } else { Vec::new() });
+        }
+        // Only the last record can have a quote that is never closed.
+        let last = self.records.last().map(|record| record.iter().map(String::as_bytes));
+        if let Some((position, lines)) = last.and_then(|cells| swallowed(cells, self.header.len(), b',', true)) {
+            self.stray(self.records.len() + 1, position, lines, faults);
+            self.records.pop();
+        }
+    }
+
+    /// Reads a long table row by row, at most `most` of them; see [`Cells::read`].
+    pub fn each(
+        file: &str,
+        bytes: &[u8],
+        (columns, most): (&[&str], usize),
+        faults: &mut Vec<Fault>,
+        mut take: impl FnMut(Row<'_>, &mut Vec<Fault>),
+    ) {
+        let mut cells = Self { file: file.to_owned(), header: Vec::new(), records: Vec::new() };
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => return faults.push(not_utf8(file, bytes, columns, error.valid_up_to())),
+        };
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        if !cells.begin(text, &mut reader, columns, faults) {
+            return;
+        }
+        for (index, record) in reader.records().map_while(Result::ok).enumerate() {
+            if index >= most {
+                return faults.push(Fault::of_file(file, Problem::TooManyRows(most)));
+            }
+            let record: Vec<String> = record.iter().map(str::to_owned).collect();
+            if cells.is_whole(index + 2, &record, faults) {
+                take(Row { cells: &cells, number: index + 2, record: &record, faults: Vec::new() }, faults);
+            }
+        }
+    }
+
+    /// Reads the header; whether there is anything behind it to read.
+    fn begin(
+        &mut self,
+        text: &str,
+        reader: &mut csv::Reader<&[u8]>,
+        columns: &[&str],
+        faults: &mut Vec<Fault>,
+    ) -> bool {
         let first_line = text.lines().next().unwrap_or_default();
         if first_line.trim().is_empty() {
             faults.push(Fault::of_file(&self.file, Problem::EmptyFile));
-            return;
+            return false;
         }
         if first_line.contains(';') && !first_line.contains(',') {
             faults.push(Fault::of_file(&self.file, Problem::Semicolons));
-            return;
+            return false;
         }
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        for (index, record) in reader.records().enumerate() {
-            let record: Vec<String> = match record {
-                Ok(record) => record.iter().map(str::to_owned).collect(),
-                Err(error) => {
-                    faults.push(Fault::of_file(&self.file, Problem::NotCsv(error.to_string())));
-                    return;
-                }
-            };
-            if index == 0 {
-                self.header = record;
-                if !self.has_columns(columns, faults) {
-                    return;
-                }
-            } else if index > MOST_ROWS {
-                faults.push(Fault::of_file(&self.file, Problem::TooManyRows(MOST_ROWS)));
-                return;
-            } else if record.len() != self.header.len() {
-                let (row, header) = (record.len(), self.header.len());
-                let mut fault = Fault::of_file(&self.file, Problem::Cells { row, header });
-                fault.row = Some(index + 1);
-                faults.push(fault);
-                self.records.push(Vec::new());
-            } else {
-                self.records.push(record);
-            }
+        // The text is UTF-8, and rows of any length are read: records do not fail.
+        let header = reader.records().next().and_then(Result::ok);
+        self.header = header.iter().flat_map(|record| record.iter().map(str::to_owned)).collect();
+        self.has_columns(columns, faults)
+    }
+
+    /// Whether a record has its cells, and no quote has swallowed others.
+    fn is_whole(&self, number: usize, record: &[String], faults: &mut Vec<Fault>) -> bool {
+        let (row, header) = (record.len(), self.header.len());
+        if let Some((position, lines)) = swallowed(record.iter().map(String::as_bytes), header, b',', false) {
+            self.stray(number, position, lines, faults);
+            return false;
         }
+        if row != header {
+            faults.push(Fault { row: Some(number), ..Fault::of_file(&self.file, Problem::Cells { row, header }) });
+        }
+        row == header
+    }
+
+    fn stray(&self, number: usize, position: usize, lines: usize, faults: &mut Vec<Fault>) {
+        let column = self.header.get(position).cloned().unwrap_or_default();
+        let fault = Fault::of_file(&self.file, Problem::StrayQuote(lines));
+        faults.push(Fault { row: Some(number), column: Some((column, position)), ..fault });
     }
 
     fn has_columns(&self, columns: &[&str], faults: &mut Vec<Fault>) -> bool {
@@ -97,6 +143,17 @@ impl Cells {
         let numbered = self.records.iter().enumerate().filter(|(_, record)| !record.is_empty());
         numbered.map(|(index, record)| Row { cells: self, number: index + 2, record, faults: Vec::new() })
     }
+}
+
+/// The byte at a position is not UTF-8.
+fn not_utf8(file: &str, bytes: &[u8], columns: &[&str], position: usize) -> Fault {
+    let before = bytes.get(..position).unwrap_or_default();
+    let row = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let column = line.iter().filter(|byte| **byte == b',').count();
+    let name = columns.get(column).copied().unwrap_or("?").to_owned();
+    let fault = Fault::of_file(file, Problem::NotUtf8(position));
+    Fault { row: Some(row), column: Some((name, column)), ..fault }
 }
 
 /// One row. Reading a cell that is wrong leaves a fault behind; the first one counts, as the root cause.
@@ -130,6 +187,7 @@ impl<'a> Row<'a> {
             row: Some(self.number),
             column: position.map(|position| (column.to_owned(), position)),
             excerpt: position.map(|position| Excerpt::of(self.record.iter().map(String::as_str), position)),
+            about: self.raw(if self.cells.file == "sources.csv" { "id" } else { "source" }).to_owned(),
             problem,
         });
     }
@@ -189,15 +247,12 @@ impl<'a> Row<'a> {
         if self.raw(column).is_empty() { None } else { self.parse(column, read, problem) }
     }
 
-    /// What was read, if nothing was wrong; otherwise the root cause goes to `faults`.
+    /// What was read, if nothing was wrong but what may be right after all; the root cause goes to `faults`.
     pub fn finish<T>(self, found: Option<T>, faults: &mut Vec<Fault>) -> Option<T> {
-        match self.faults.into_iter().next() {
-            None => found,
-            Some(fault) => {
-                faults.push(fault);
-                None
-            }
-        }
+        let cause = self.faults.iter().position(|fault| !fault.problem.is_warning());
+        let is_usable = cause.is_none();
+        faults.extend(self.faults.into_iter().nth(cause.unwrap_or_default()));
+        found.filter(|_| is_usable)
     }
 }
 

@@ -3,15 +3,21 @@
 //! One root cause a row. The codes are stable; `docs/checks.md` has one address for each. What a fault says in German or
 //! English is made by `words::command::fault`.
 
+mod acceptance;
 mod against;
 mod cells;
+mod list;
 mod problem;
+mod quotes;
 mod rules;
 mod sums;
 
+pub use acceptance::{Acceptance, extents, settle};
 pub use against::against;
 pub use cells::{Cells, Row, missing_columns, not_a_name};
-pub use problem::Problem;
+pub use list::{check_list, day_of_list};
+pub use problem::{Damage, Problem};
+pub use quotes::swallowed;
 pub(crate) use rules::is_hidden;
 pub use rules::{FORMULA, check_text, short};
 pub use sums::sums;
@@ -63,11 +69,15 @@ pub enum Rule {
     Page,
     /// V21: a cell that names a row of another table names one that exists.
     Reference,
+    /// V22: the list of services gives the figures.
+    List,
+    /// V23: the data of an export are of the month of its date.
+    Month,
 }
 
 impl Rule {
     /// All rules in the order of their codes.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Encoding,
         Self::Form,
         Self::Columns,
@@ -89,9 +99,11 @@ impl Rule {
         Self::Version,
         Self::Page,
         Self::Reference,
+        Self::List,
+        Self::Month,
     ];
 
-    /// The stable code: `V01` to `V21`.
+    /// The stable code: `V01` to `V23`.
     pub fn code(self) -> String {
         let position = Self::ALL.iter().position(|rule| *rule == self).unwrap_or_default();
         format!("V{:02}", position + 1)
@@ -146,6 +158,8 @@ pub struct Fault {
     pub column: Option<(String, usize)>,
     /// The row's text around the cell.
     pub excerpt: Option<Excerpt>,
+    /// Id of the source of the figures that it is about; empty where it is about none. An acceptance names it.
+    pub about: String,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -153,7 +167,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of a whole file.
     pub fn of_file(file: &str, problem: Problem) -> Self {
-        Self { file: file.to_owned(), row: None, column: None, excerpt: None, problem }
+        Self { file: file.to_owned(), row: None, column: None, excerpt: None, about: String::new(), problem }
     }
 
     /// A fault between figures: in a row and a column of `observations.csv`, or of the whole table.
@@ -162,6 +176,11 @@ impl Fault {
         let columns = TABLES.iter().find(|(name, _)| *name == file).map_or(&[] as &[&str], |(_, columns)| columns);
         let position = columns.iter().position(|name| *name == column).filter(|_| row.is_some());
         Self { row, column: position.map(|at| (column.to_owned(), at)), ..Self::of_file(file, problem) }
+    }
+
+    /// The same, about figures of a source.
+    pub fn about(self, source: &str) -> Self {
+        Self { about: source.to_owned(), ..self }
     }
 
     /// The rule that is broken.
@@ -218,7 +237,7 @@ mod tests {
 
     #[test]
     fn codes_lead_back_to_their_rules() {
-        assert_eq!((Rule::Encoding.code(), Rule::Reference.code()), ("V01".to_owned(), "V21".to_owned()));
+        assert_eq!((Rule::Encoding.code(), Rule::Month.code()), ("V01".to_owned(), "V23".to_owned()));
         for rule in Rule::ALL {
             assert_eq!(Rule::from_code(&rule.code()), Some(rule));
         }

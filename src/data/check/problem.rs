@@ -33,8 +33,19 @@ pub enum Problem {
     NotCsv(String),
     /// A file of another kind, such as "HTML"; what to do stands in the words.
     OtherKind(&'static str),
-    /// The compressed file ends too early or is damaged.
-    Damaged(String),
+    /// The file ends too early or is damaged.
+    Damaged(Damage),
+    /// A quoted cell that swallows whole rows over this many lines: a quote too many, or one that is never closed.
+    StrayQuote(usize),
+    /// A page of JSON that cannot be read beyond this line and column.
+    BrokenPage {
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+    },
+    /// An entry of a page that is no object.
+    NotAnEntry,
     /// More rows than the limit.
     TooManyRows(usize),
     /// A row with more or fewer cells than the header.
@@ -44,6 +55,12 @@ pub enum Problem {
         /// Columns of the header.
         header: usize,
     },
+    /// A cell of this many bytes, above the limit.
+    LongCell(usize),
+    /// A row of more than this many bytes.
+    LongRow(u64),
+    /// A file that unpacks to more than this many bytes.
+    Unpacked(u64),
     /// A column that is not there, and the unknown one that looks like it.
     MissingColumn {
         /// Column.
@@ -114,6 +131,16 @@ pub enum Problem {
     },
     /// A place without a row.
     MissingPlace(String),
+    /// The tile of another state; holds its row.
+    SameTile(usize),
+    /// Not a column or row of the tile map.
+    Tile(String),
+    /// A place without inhabitants.
+    NoPeople,
+    /// Not an area in square kilometres.
+    SquareKilometres(String),
+    /// Not a slug, or a word that has another meaning in addresses.
+    NotASlug(String),
     /// An interval that ends before it begins.
     EndsEarly(Date, Date),
     /// A day after today.
@@ -142,6 +169,8 @@ pub enum Problem {
     NotHttps(String),
     /// A link with a scheme other than http or https.
     LinkScheme(String),
+    /// The same in a list that was cleaned.
+    NotALink(String),
     /// A figure above the one that contains it.
     PartAboveWhole {
         /// The part: "ozg-land-statewide 210".
@@ -158,6 +187,42 @@ pub enum Problem {
         /// How many are missing.
         count: usize,
     },
+    /// A state with rows of which none counts.
+    NoneCounts {
+        /// Its name.
+        state: String,
+        /// Number of its rows.
+        rows: u64,
+        /// Why they do not count, in German and English.
+        why: [String; 2],
+    },
+    /// Data of another month than the date of the import.
+    OtherMonth {
+        /// The months with the numbers of their rows.
+        months: String,
+        /// Date of the import.
+        date: Date,
+    },
+    /// The list of services gives another number than the figure.
+    ListDiffers {
+        /// The figure: "ozg-land-any, DE-NW, bildung".
+        of: String,
+        /// Number of entries of the list.
+        listed: u32,
+        /// The figure.
+        figure: String,
+    },
+    /// The list is of a day of which there are no figures.
+    ListAlone(Date),
+    /// A row of the list of another day than its first row.
+    OtherDay {
+        /// Day of the row.
+        day: String,
+        /// Day of the first row.
+        first: String,
+    },
+    /// `nationwide` elsewhere than under `DE`, or the other way round.
+    NotNationwide,
     /// Lower than the figure before it.
     Fall {
         /// What was compared: "ozg-land-any, DE-NW".
@@ -229,38 +294,61 @@ pub enum Problem {
     },
 }
 
+/// How a file is damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// It ends too early.
+    Cut,
+    /// Its packed content does not agree with its checksum or form.
+    Corrupt,
+}
+
+impl Damage {
+    /// What an error of unpacking means.
+    pub fn of(error: &std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::UnexpectedEof { Self::Cut } else { Self::Corrupt }
+    }
+}
+
 impl Problem {
     /// The rule that is broken. Where a word of a table is missing, the table decides.
     pub fn rule(&self) -> Rule {
         match self {
             Self::NotUtf8(_) | Self::Accent(_) | Self::Replacement => Rule::Encoding,
             Self::NotJson | Self::Semicolons | Self::NotCsv(_) | Self::OtherKind(_) | Self::Damaged(_) => Rule::Form,
-            Self::Cells { .. } | Self::Spaces(_) => Rule::Form,
+            Self::Cells { .. } | Self::Spaces(_) | Self::StrayQuote(_) => Rule::Form,
+            Self::BrokenPage { .. } | Self::NotAnEntry => Rule::Form,
             Self::EmptyFile | Self::MissingColumn { .. } | Self::DoubleColumn { .. } => Rule::Columns,
             Self::NoField { .. } => Rule::Columns,
             Self::EmptyCell | Self::NotAName { .. } | Self::LeikaKey(_) | Self::OzgId(_) => Rule::Type,
             Self::NotAPlace { .. } | Self::PlaceKey { .. } | Self::RegionKey(_) | Self::OtherState { .. } => {
                 Rule::Place
             }
+            Self::SameTile(_) | Self::Tile(_) => Rule::Place,
+            Self::NoPeople | Self::SquareKilometres(_) => Rule::Value,
+            Self::NotASlug(_) => Rule::Area,
             Self::NotInTable { table, .. } if table == "areas.csv" => Rule::Area,
             Self::NotInTable { .. } => Rule::Reference,
             Self::TwoAreas { .. } | Self::Uncatalogued { .. } => Rule::Area,
             Self::DoubleKey(_) => Rule::Key,
             Self::NoRows | Self::MissingFile | Self::NoResource(_) | Self::MissingPlace(_) => Rule::Complete,
-            Self::Gaps { .. } => Rule::Complete,
+            Self::Gaps { .. } | Self::NoneCounts { .. } => Rule::Complete,
             Self::Amount(..) | Self::Bounds(_) => Rule::Value,
             Self::Date(..) | Self::PartialDate(..) | Self::EndsEarly(..) | Self::Future { .. } => Rule::Date,
             Self::AfterDate { .. } | Self::DueOfCount(_) | Self::DueBefore => Rule::Date,
             Self::PartAboveWhole { .. } => Rule::Sum,
             Self::Fall { .. } | Self::Jump { .. } => Rule::Change,
-            Self::NotHttps(_) | Self::LinkScheme(_) => Rule::Source,
+            Self::NotHttps(_) | Self::LinkScheme(_) | Self::NotALink(_) => Rule::Source,
             Self::Hidden(_) => Rule::Characters,
             Self::FormulaText(_) => Rule::Formula,
             Self::TooManyBytes(_) | Self::TooManyRows(_) | Self::TooLong(_) => Rule::Size,
+            Self::LongCell(_) | Self::LongRow(_) | Self::Unpacked(_) => Rule::Size,
             Self::Manifest { .. } => Rule::Manifest,
             Self::SupersededEarly { .. } | Self::SupersededAlone | Self::Rewritten(_) => Rule::Revision,
             Self::SameVersion(_) => Rule::Version,
             Self::PageDiffers(_) => Rule::Page,
+            Self::ListDiffers { .. } | Self::ListAlone(_) | Self::OtherDay { .. } | Self::NotNationwide => Rule::List,
+            Self::OtherMonth { .. } => Rule::Month,
         }
     }
 
@@ -272,8 +360,15 @@ impl Problem {
                 | Self::Jump { .. }
                 | Self::Future { .. }
                 | Self::Gaps { .. }
+                | Self::NoneCounts { .. }
+                | Self::OtherMonth { .. }
                 | Self::LinkScheme(_)
                 | Self::Uncatalogued { .. }
         )
+    }
+
+    /// How much of what it names an acceptance counts: figures that are missing, else one.
+    pub fn extent(&self) -> usize {
+        if let Self::Gaps { count, .. } = self { *count } else { 1 }
     }
 }

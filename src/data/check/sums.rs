@@ -86,7 +86,8 @@ fn gaps(data: &Dataset, numbered: &[(&Link<Observation>, &usize)], faults: &mut 
         if !missing.is_empty() {
             let of = format!("{measure}, {date}, {source}");
             let (count, shown) = (missing.len(), missing.iter().take(5).cloned().collect::<Vec<_>>().join(", "));
-            faults.push(Fault::of_file("observations.csv", Problem::Gaps { of, missing: shown, count }));
+            let problem = Problem::Gaps { of, missing: shown, count };
+            faults.push(Fault::of_file("observations.csv", problem).about(source));
         }
     }
 }

@@ -3,11 +3,11 @@
 mod figures;
 mod tables;
 
-use crate::data::check::{Cells, Fault, Problem, Row, nearest, short, sums};
+use crate::data::check::{Acceptance, Cells, Fault, Problem, Row, check_list, nearest, settle, short, sums};
 use crate::data::{Dataset, Date, DateSpan, Licence, Link, Place};
 use std::collections::{BTreeMap, HashMap};
 
-pub use crate::data::columns::TABLES;
+pub use crate::data::columns::{ACCEPTANCES, COUNTED, SERVICES, TABLES};
 
 /// Tables in which a package may have no rows.
 const MAY_BE_EMPTY: [&str; 3] = ["events.csv", "breaks.csv", "targets.csv"];
@@ -30,13 +30,27 @@ pub struct ReadPackage {
     pub data: Dataset,
     /// The row of each observation, as a spreadsheet counts it.
     pub rows: Vec<usize>,
-    /// What is wrong.
+    /// What is wrong, without the warnings that the package has accepted.
     pub faults: Vec<Fault>,
+    /// Warnings that the package has accepted.
+    pub accepted: Vec<Fault>,
+    /// Its acceptances.
+    pub acceptances: Vec<Acceptance>,
+}
+
+impl ReadPackage {
+    /// Adds faults that were found beside the package; what it has accepted of them passes.
+    pub fn add(&mut self, found: Vec<Fault>) {
+        let (stopping, accepted) = settle(found, &self.acceptances);
+        self.faults.extend(stopping);
+        self.accepted.extend(accepted);
+    }
 }
 
 /// The same as [`read_package`], with the row of each observation.
 pub fn read_rows(files: &Files, today: Date) -> ReadPackage {
-    let mut reader = Reader { today, data: Dataset::default(), rows: Vec::new(), faults: Vec::new() };
+    let (rows, faults, acceptances) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reader = Reader { today, data: Dataset::default(), rows, faults, acceptances };
     reader.descriptor(files);
     for (file, columns) in TABLES {
         let Some(bytes) = files.get(file) else {
@@ -59,10 +73,19 @@ pub fn read_rows(files: &Files, today: Date) -> ReadPackage {
             _ => reader.targets(&cells),
         }
     }
-    let Reader { data, rows, mut faults, .. } = reader;
+    if let Some(bytes) = files.get(ACCEPTANCES.0) {
+        let cells = Cells::read(ACCEPTANCES.0, bytes, ACCEPTANCES.1, &mut reader.faults);
+        reader.acceptances(&cells);
+    }
+    let Reader { data, rows, mut faults, acceptances, .. } = reader;
     let data = data.indexed();
     sums(&data, &rows, &mut faults);
-    ReadPackage { data, rows, faults }
+    if let Some(bytes) = files.get(SERVICES.0) {
+        check_list(bytes, &data, today, &mut faults);
+    }
+    let mut read = ReadPackage { data, rows, faults: Vec::new(), accepted: Vec::new(), acceptances };
+    read.add(faults);
+    read
 }
 
 struct Reader {
@@ -70,6 +93,7 @@ struct Reader {
     data: Dataset,
     rows: Vec<usize>,
     faults: Vec<Fault>,
+    acceptances: Vec<Acceptance>,
 }
 
 impl Reader {

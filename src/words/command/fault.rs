@@ -1,6 +1,7 @@
 //! What a fault says, in German and English: where it stands, what is wrong, what to do.
 
-pub use super::problem::{remedy, what};
+pub use super::problem::what;
+pub use super::remedy::remedy;
 
 use crate::data::check::{Fault, Rule, letters};
 use crate::question::Lang;
@@ -86,6 +87,8 @@ pub fn rule(rule: Rule, lang: Lang) -> &'static str {
         Rule::Version => ("Stand der Daten", "data version"),
         Rule::Page => ("veröffentlichte Seiten", "published pages"),
         Rule::Reference => ("Verweise", "references"),
+        Rule::List => ("Liste der Leistungen", "list of services"),
+        Rule::Month => ("Monat der Daten", "month of the data"),
     };
     pick(lang, de, en)
 }
@@ -100,7 +103,25 @@ pub fn io(error: &std::io::Error, lang: Lang) -> String {
         Kind::NotADirectory => Some(("ist kein Ordner", "is not a folder")),
         Kind::IsADirectory => Some(("ist ein Ordner, keine Datei", "is a folder, not a file")),
         Kind::StorageFull => Some(("der Datenträger ist voll", "the disk is full")),
+        Kind::ReadOnlyFilesystem => Some(("das Dateisystem lässt sich nur lesen", "the file system is read-only")),
+        Kind::AddrInUse => {
+            Some(("ist belegt; mit --port einen anderen wählen", "is in use; choose another one with --port"))
+        }
+        Kind::AddrNotAvailable => Some(("ist nicht verfügbar", "is not available")),
+        Kind::ConnectionRefused => {
+            Some(("keine Verbindung: niemand antwortet dort", "no connection: nobody answers there"))
+        }
+        Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe => {
+            Some(("die Verbindung brach ab", "the connection broke"))
+        }
+        Kind::TimedOut | Kind::WouldBlock => Some(("keine Antwort in der Zeit", "no answer in time")),
+        Kind::UnexpectedEof => Some(("endet zu früh", "ends too early")),
+        Kind::InvalidInput if error.raw_os_error().is_none() => Some(("ist kein gültiger Name", "is not a valid name")),
         _ => None,
     };
-    known.map_or_else(|| error.to_string(), |(de, en)| pick(lang, de, en).to_owned())
+    match (known, error.raw_os_error(), lang) {
+        (Some((de, en)), ..) => pick(lang, de, en).to_owned(),
+        (None, Some(number), Lang::De) => format!("das System meldet Fehler {number}"),
+        _ => error.to_string(),
+    }
 }
