@@ -5,6 +5,7 @@ mod common;
 
 use common::{built, files};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -335,6 +336,39 @@ fn the_site_is_served_with_its_headers() {
     let whole = server.ask("GET /data/observations.csv HTTP/1.1\r\nRange: bytes=0-6\r\nIf-Range: \"old\"");
     assert!(whole.starts_with("HTTP/1.1 200") && whole.len() > 1_000);
     assert!(server.ask("GET / HTTP/1.1\r\nRange: bytes=99999999-").starts_with("HTTP/1.1 416"));
+    // What is on the network is compared with the release.
+    let address = format!("http://127.0.0.1:{}/", server.port);
+    let release = site.path().to_str().unwrap();
+    let verify = |address: &str| ozg(&["verify", address, "--release", release, "--lang", "de"]);
+    let same = verify(&address);
+    assert_eq!(same.status.code(), Some(0), "{}", text(&same.stdout));
+    let stays = fs::read(site.path().join("version.json")).unwrap();
+    let index = fs::read_to_string(site.path().join("index.html")).unwrap();
+    fs::write(site.path().join("index.html"), index.replacen("290", "291", 1)).unwrap();
+    fs::remove_file(site.path().join("data/events.csv")).unwrap();
+    let fewer = text(&stays).replacen("\"data/areas.csv\":", "\"data/other.csv\":", 1);
+    let found = text(&verify(&address).stdout);
+    for words in [
+        "index.html  V17 Fehler\n  sha256: laut Ausgabe ",
+        "data/events.csv  V17 Fehler\n  status: laut Ausgabe 200, gefunden 404",
+    ] {
+        assert!(found.contains(words), "{found}");
+    }
+    assert!(found.contains("Fehler: 2 · Warnungen: 0"), "{found}");
+    fs::write(site.path().join("index.html"), index).unwrap();
+    let other = tempfile::tempdir().unwrap();
+    let headers = fs::read_to_string(site.path().join("_headers")).unwrap();
+    fs::write(other.path().join("_headers"), headers.replace("nosniff", "sniff")).unwrap();
+    fs::write(other.path().join("version.json"), fewer).unwrap();
+    let found = ozg(&["verify", &address, "--release", other.path().to_str().unwrap(), "--json"]);
+    assert_eq!(found.status.code(), Some(1));
+    let json: Value = serde_json::from_slice(&found.stdout).unwrap();
+    let said: BTreeSet<&str> =
+        json["faults"].as_array().unwrap().iter().map(|f| f["what"]["en"].as_str().unwrap()).collect();
+    assert!(said.contains("X-Content-Type-Options: sniff in the release, nosniff found"), "{said:?}");
+    assert!(said.contains("The release does not have this file"), "{said:?}");
+    assert_eq!(verify("http://127.0.0.1:9/").status.code(), Some(1));
+    assert_eq!(verify("dashboard.de").status.code(), Some(2));
     // Idle connections do not starve a visitor.
     let idle: Vec<_> = (0..300).map(|_| std::net::TcpStream::connect(("127.0.0.1", server.port)).unwrap()).collect();
     let begin = std::time::Instant::now();

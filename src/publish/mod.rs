@@ -10,6 +10,7 @@ mod hash;
 mod headers;
 mod index;
 mod legal;
+mod live;
 mod metadata;
 mod news;
 mod pack;
@@ -34,6 +35,7 @@ mod verify;
 pub use cards::{Card, Group, Time, cards};
 pub use config::{Config, Kind};
 pub use files::{read_package_files, read_release_package, today};
+pub use live::compare;
 pub use painter::Painter;
 pub use pictures::{Column, Format, Frame, Pictures};
 pub use sample::invented;
@@ -44,6 +46,7 @@ pub use site::{Options, Written, publish};
 pub use verify::verify;
 
 use crate::data::check::Fault;
+use crate::import::fetch::Why;
 use crate::question::Lang;
 use crate::words::command::fault;
 use crate::words::{pick, say};
@@ -65,6 +68,8 @@ pub enum PublishError {
     Config(PathBuf, [String; 2]),
     /// A preview image could not be drawn.
     Picture(String),
+    /// A live site does not answer.
+    Live(String, Why),
     /// The port of the local server could not be opened.
     Port(u16, std::io::Error),
     /// The system's clock gives no usable date.
@@ -105,6 +110,15 @@ impl PublishError {
                 "A preview image could not be drawn: {0}",
                 &[words],
             ),
+            Self::Live(url, why) => {
+                let why = why.text(lang);
+                say(
+                    lang,
+                    "{0}: {1}. Adresse und Netz prüfen",
+                    "{0}: {1}. Check the address and the network",
+                    &[url, &why],
+                )
+            }
             Self::Port(port, error) => {
                 let gaps = [port.to_string(), fault::io(error, lang)];
                 say(lang, "Port {0} {1}", "port {0} {1}", &gaps.each_ref().map(String::as_str))

@@ -88,7 +88,7 @@ impl Site {
     }
 
     /// The headers of a path.
-    fn headers(&self, path: &str) -> Vec<(String, String)> {
+    pub fn headers(&self, path: &str) -> Vec<(String, String)> {
         let mut found: Vec<(String, String)> = Vec::new();
         for (name, value) in self.rules.iter().filter(|(pattern, _)| fits(pattern, path)).flat_map(|(_, list)| list) {
             found.retain(|(known, _)| !known.eq_ignore_ascii_case(name));

@@ -3,7 +3,7 @@
 use super::pages::{PageFile, Pages, link};
 use super::paths::{folder, or_here, page, shell, up};
 use super::services::{ServiceRow, listed, of_state};
-use crate::data::{Dataset, Date, PlaceCode};
+use crate::data::{Dataset, Date, Link, Observation, PlaceCode};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, ServiceLine, ServiceList, prose, services};
 use crate::words::{self, Linked, Named, fixed, pick, say};
@@ -23,7 +23,9 @@ fn coverage(name: &str, lang: Lang) -> &'static str {
 pub fn service_pages(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, script: &str) -> Vec<PageFile> {
     let languages = [Lang::De, Lang::En].into_iter();
     let day = listed(rows);
-    languages.flat_map(|lang| Maker { pages, lang, base, script, day }.pages(data, rows)).collect()
+    let is_invented = |o: &Link<Observation>| o.source.is_invented() && day == Some(o.span.to());
+    let is_sample = !base.is_empty() || data.observations.iter().any(is_invented);
+    languages.flat_map(|lang| Maker { pages, lang, base, script, day, is_sample }.pages(data, rows)).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -34,6 +36,8 @@ struct Maker<'a> {
     script: &'a str,
     /// The day that the lists are of.
     day: Option<Date>,
+    /// They are invented: those of the sample, or of one beside published figures.
+    is_sample: bool,
 }
 
 impl Maker<'_> {
@@ -111,7 +115,7 @@ impl Maker<'_> {
         let words = fixed(self.lang);
         let own = folder(self.lang, path);
         let root = up(&own);
-        let is_sample = !self.base.is_empty();
+        let is_sample = self.is_sample;
         let title = if title.is_empty() { words.services.to_owned() } else { format!("{}: {title}", words.services) };
         let english = if self.lang == Lang::En { "en/" } else { "" };
         let back = or_here(format!("{root}{}{english}", self.base));

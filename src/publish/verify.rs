@@ -28,8 +28,9 @@ pub fn verify(folder: &Path, data: &Dataset) -> Result<Vec<Fault>, PublishError>
             faults.push(Fault::of_file(name, Problem::MissingFile));
             continue;
         };
-        let mut compare = |what: &'static str, said: String, found: String| {
+        let mut compare = |what: &str, said: String, found: String| {
             if said != found {
+                let what = what.to_owned();
                 faults.push(Fault::of_file(name, Problem::Manifest { what, said, found }));
             }
         };

@@ -1,7 +1,7 @@
 //! What the command understands.
 
 use crate::german::{in_german, wrong_use};
-use crate::values::{asked, column, date, lang, number, reason, rule, shape, width, words};
+use crate::values::{address, asked, column, date, lang, number, reason, rule, shape, width, words};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use ozg_state_comparison::chart::Width;
 use ozg_state_comparison::data::check::Rule;
@@ -68,6 +68,9 @@ pub enum Work {
     Diff(DiffArgs),
     /// Writes the site into a folder that holds the page template and the code (run by Trunk after a build)
     Publish(PublishArgs),
+    /// Compares a site on the network with a release: files, content, headers; for a look every day
+    #[command(after_help = "Example: ozg verify https://example.org/ --release dist")]
+    Verify(VerifyArgs),
     /// Shows the built site on a local port, with its own headers
     Serve(ServeArgs),
     /// Prints the picture for an address as an SVG file
@@ -264,6 +267,16 @@ pub struct PublishArgs {
     /// File with the measured heights of embeds
     #[arg(long, default_value = "assets/embed-heights.json")]
     pub heights: PathBuf,
+}
+
+#[derive(Args)]
+pub struct VerifyArgs {
+    /// Address of the site
+    #[arg(value_parser = address)]
+    pub url: String,
+    /// Folder of the release
+    #[arg(long, default_value = "dist")]
+    pub release: PathBuf,
 }
 
 #[derive(Args)]

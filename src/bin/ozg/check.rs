@@ -1,12 +1,12 @@
-//! `ozg check` and `ozg explain`.
+//! `ozg check`, `ozg verify` and `ozg explain`.
 
-use crate::args::CheckArgs;
+use crate::args::{CheckArgs, VerifyArgs};
 use crate::tell::{Done, Failure, Tell};
 use ozg_state_comparison::data::Date;
 use ozg_state_comparison::data::check::{Fault, Rule, against, extents, letters};
 use ozg_state_comparison::data::package::read_rows;
 use ozg_state_comparison::import::{ImportError, lock, replace_package, write_acceptances};
-use ozg_state_comparison::publish::{PublishError, read_package_files, today, verify};
+use ozg_state_comparison::publish::{PublishError, compare, read_package_files, today, verify};
 use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::command::fault;
 use serde_json::{Value, json};
@@ -62,6 +62,28 @@ pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
         out!("{}", tell.pick(&format!("{count} Warnungen bestätigt"), &format!("{count} warnings accepted")));
     }
     Ok(if stopping.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Says what differs between a live site and a release.
+pub fn live(args: &VerifyArgs, tell: &Tell) -> Done {
+    let bar = tell.files(tell.pick("Dateien", "files"));
+    let heard = |done: usize, of: usize| {
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    };
+    let found = compare(&args.url, &args.release, &heard).map_err(|error| tell.wrong(&error))?;
+    bar.finish_and_clear();
+    if tell.json {
+        let list: Vec<Value> = found.iter().map(as_json).collect();
+        out!("{:#}", json!({ "url": args.url, "faults": list }));
+    } else if found.is_empty() {
+        let (url, release) = (&args.url, args.release.display());
+        let de = format!("{url}: Dateien, Inhalt und Kopfzeilen wie in {release}");
+        out!("{}", tell.pick(&de, &format!("{url}: files, content and headers as in {release}")));
+    } else {
+        out!("{}", fault::faults(&found, tell.lang));
+    }
+    Ok(if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Writes down in the package that warnings were accepted.

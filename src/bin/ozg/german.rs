@@ -4,7 +4,7 @@ use clap::error::{ContextKind, Error, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 /// Commands by path, their German words.
-const COMMANDS: [(&str, &str); 15] = [
+const COMMANDS: [(&str, &str); 16] = [
     (
         "ozg",
         "Prüft, importiert, vergleicht und veröffentlicht die Daten des OZG-Ländervergleichs. Rückgabe: 0 in Ordnung, 1 Fehler gefunden oder gescheitert, 2 falscher Aufruf.",
@@ -25,6 +25,10 @@ const COMMANDS: [(&str, &str); 15] = [
         "ozg publish",
         "Schreibt die Website in einen Ordner mit Seitenvorlage und Programm (von Trunk nach dem Bauen aufgerufen)",
     ),
+    (
+        "ozg verify",
+        "Vergleicht eine Website im Netz mit einer Ausgabe: Dateien, Inhalt, Kopfzeilen; für einen Blick jeden Tag",
+    ),
     ("ozg serve", "Zeigt die gebaute Website an einem lokalen Port, mit ihren eigenen Kopfzeilen"),
     ("ozg svg", "Gibt das Bild zu einer Adresse als SVG aus"),
     ("ozg picture", "Schreibt das Bild zu einer Adresse als PNG, PDF oder SVG"),
@@ -32,7 +36,7 @@ const COMMANDS: [(&str, &str); 15] = [
 ];
 
 /// Arguments by their id; where one means several things, by command and id.
-const ARGUMENTS: [(&str, &str); 51] = [
+const ARGUMENTS: [(&str, &str); 53] = [
     ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
     ("json", "Ergebnisse als JSON, für Programme"),
     (
@@ -81,6 +85,8 @@ const ARGUMENTS: [(&str, &str); 51] = [
     ("site", "Datei, die sagt, wer die Website betreibt"),
     ("fonts", "Ordner der Schriften für Vorschaubilder"),
     ("heights", "Datei mit den gemessenen Höhen der Einbettungen"),
+    ("url", "Adresse der Website"),
+    ("release", "Ordner der Ausgabe"),
     ("folder", "Ordner der gebauten Website"),
     ("port", "Port"),
     ("svg query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),

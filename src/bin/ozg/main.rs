@@ -37,6 +37,7 @@ fn main() -> std::process::ExitCode {
         args::Work::Services(args) => site::services(&args, &tell),
         args::Work::Diff(args) => history::diff(&args, &tell),
         args::Work::Publish(args) => site::publish(&args, &tell),
+        args::Work::Verify(args) => check::live(&args, &tell),
         args::Work::Serve(args) => site::serve(&args, &tell),
         args::Work::Svg(args) => site::drawing(&args, &tell),
         args::Work::Picture(args) => site::picture(&args, &tell),

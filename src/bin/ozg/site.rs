@@ -2,7 +2,6 @@
 
 use crate::args::{PictureArgs, PublishArgs, ServeArgs, ServicesArgs, SvgArgs};
 use crate::tell::{Done, Failure, Tell};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::answer::answer;
 use ozg_state_comparison::output::{Theme, svg};
 use ozg_state_comparison::publish::{
@@ -19,10 +18,7 @@ use std::sync::Arc;
 
 /// Writes the site.
 pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
-    let bar = bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(if tell.lang == Lang::De { "Karten" } else { "cards" });
+    let bar = tell.files(tell.pick("Karten", "cards"));
     let options = publish::Options {
         package: args.package.clone(),
         to: args.to.clone(),

@@ -102,6 +102,13 @@ impl Tell {
         std::process::ExitCode::from(failure.code)
     }
 
+    /// A bar for a number of files; it is drawn on a terminal only.
+    pub fn files(&self, what: &'static str) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        let form = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {eta}");
+        bar.with_message(what).with_style(form.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    }
+
     /// A bar for work of known length in bytes; it is drawn on a terminal only.
     pub fn bytes(&self, what: &'static str, length: u64) -> ProgressBar {
         let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr());

@@ -68,6 +68,16 @@ pub fn date(text: &str) -> Result<Date, String> {
     }
 }
 
+/// The address of a site.
+pub fn address(text: &str) -> Result<String, String> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    match rest.filter(|rest| !rest.is_empty() && !rest.contains(['?', '#', ' '])) {
+        Some(_) => Ok(text.to_owned()),
+        None if asked() == Lang::De => Err("als https://… schreiben, ohne ? und #".to_owned()),
+        None => Err("write https://…, without ? and #".to_owned()),
+    }
+}
+
 /// A text that can stand in a cell of the package.
 pub fn words(text: &str) -> Result<String, String> {
     match check_text(text) {

@@ -241,15 +241,17 @@ pub enum Problem {
         /// New amount with its date.
         new: String,
     },
-    /// A file other than the manifest says: "bytes", "sha256" or "rows".
+    /// A file other than the release says: "bytes", "sha256", "rows", "status" or a header.
     Manifest {
         /// What differs.
-        what: &'static str,
-        /// As the manifest says.
+        what: String,
+        /// As the release says.
         said: String,
         /// As found.
         found: String,
     },
+    /// A file of a live site that the release does not have.
+    Surplus,
     /// A row of the last release that was changed or removed: its key.
     Rewritten(String),
     /// The data changed, and its version did not grow.
@@ -343,7 +345,7 @@ impl Problem {
             Self::FormulaText(_) => Rule::Formula,
             Self::TooManyBytes(_) | Self::TooManyRows(_) | Self::TooLong(_) => Rule::Size,
             Self::LongCell(_) | Self::LongRow(_) | Self::Unpacked(_) => Rule::Size,
-            Self::Manifest { .. } => Rule::Manifest,
+            Self::Manifest { .. } | Self::Surplus => Rule::Manifest,
             Self::SupersededEarly { .. } | Self::SupersededAlone | Self::Rewritten(_) => Rule::Revision,
             Self::SameVersion(_) => Rule::Version,
             Self::PageDiffers(_) => Rule::Page,

@@ -3,7 +3,7 @@
 use crate::data::Source;
 use crate::data::check::{Acceptance, Rule};
 use crate::question::Lang;
-use crate::words::{count, day, pick, say, source};
+use crate::words::{count, day, pick, say};
 
 /// "Offene Daten …: 60 Zahlen fehlen, bestätigt am 1. November 2026: …"; none where it does not concern readers.
 pub fn acceptance(accepted: &Acceptance, of: &Source, lang: Lang) -> Option<String> {
@@ -17,7 +17,7 @@ pub fn acceptance(accepted: &Acceptance, of: &Source, lang: Lang) -> Option<Stri
     };
     let what = say(lang, de, en, &[&count(u32::try_from(accepted.rows).unwrap_or(u32::MAX), lang)]);
     let [german, english] = &accepted.reason;
-    let gaps = [source(of, lang), what, day(accepted.recorded, lang), pick(lang, german, english).to_owned()];
+    let gaps = [of.title.clone(), what, day(accepted.recorded, lang), pick(lang, german, english).to_owned()];
     let gaps = gaps.each_ref().map(String::as_str);
     Some(say(lang, "{0}: {1}. Bestätigt am {2}: {3}", "{0}: {1}. Accepted on {2}: {3}", &gaps))
 }

@@ -5,7 +5,8 @@ pub use super::remedy::remedy;
 
 use crate::data::check::{Fault, Rule, letters};
 use crate::question::Lang;
-use crate::words::{pick, say};
+use crate::words::{count_of, pick, say};
+use std::collections::HashMap;
 
 /// Where a fault stands: "observations.csv:7:7 (row 7, column G, value)".
 pub fn place(fault: &Fault, lang: Lang) -> String {
@@ -44,18 +45,32 @@ pub fn fault(fault: &Fault, lang: Lang) -> String {
     text
 }
 
+/// Most faults that are shown, and of those that say the same of one column.
+const SHOWN: [usize; 2] = [100, 3];
+
 /// The faults one below the other, at most a hundred, and how many there are.
 pub fn faults(found: &[Fault], lang: Lang) -> String {
     faults_of(found, found.len(), lang)
 }
 
-/// The same where only some of `total` faults were kept.
+/// The same where only some of `total` faults were kept. Of many that say the same of one column the first three stand for all.
 pub fn faults_of(found: &[Fault], total: usize, lang: Lang) -> String {
-    let mut text: String = found.iter().take(100).map(|one| fault(one, lang) + "\n").collect();
+    let [most, alike] = SHOWN;
+    let mut same: HashMap<(&str, Option<usize>, String), usize> = HashMap::new();
+    let mut shown: Vec<String> = Vec::new();
+    for one in found {
+        let column = one.column.as_ref().map(|(_, position)| *position);
+        let count = same.entry((&one.file, column, what(&one.problem, lang))).or_default();
+        *count += 1;
+        if *count <= alike && shown.len() < most {
+            shown.push(fault(one, lang) + "\n");
+        }
+    }
+    let mut text = shown.concat();
     let warnings = found.iter().filter(|one| one.problem.is_warning()).count();
-    let (errors, more) = (total.saturating_sub(warnings), total.saturating_sub(found.len().min(100)));
+    let (errors, more) = (total.saturating_sub(warnings), total.saturating_sub(shown.len()));
     if more > 0 {
-        text.push_str(&say(lang, "… und {0} weitere\n", "… and {0} more\n", &[&more.to_string()]));
+        text.push_str(&say(lang, "… und {0} weitere\n", "… and {0} more\n", &[&count_of(more as u64, lang)]));
     }
     let counts = [errors.to_string(), warnings.to_string()];
     let gaps = counts.each_ref().map(String::as_str);

@@ -187,8 +187,9 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
             "{of}: rose by more than a fifth, from {old} to {new}"
         ),
         P::Manifest { what, said, found } => {
-            both!("{what}: laut Manifest {said}, gefunden {found}", "{what}: {said} in the manifest, {found} found")
+            both!("{what}: laut Ausgabe {said}, gefunden {found}", "{what}: {said} in the release, {found} found")
         }
+        P::Surplus => both!("Die Ausgabe kennt diese Datei nicht", "The release does not have this file"),
         P::Rewritten(key) => both!(
             "Eine Zeile der letzten Ausgabe wurde geändert oder entfernt: {key}",
             "A row of the last release was changed or removed: {key}"

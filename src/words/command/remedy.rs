@@ -200,7 +200,14 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
             "In der Quelle nachsehen; stimmt die Zahl, mit --accept V12 bestätigen",
             "Look it up in the source; if the figure is right, confirm it with --accept V12"
         ),
-        P::Manifest { .. } => both!("Noch einmal veröffentlichen (ozg publish)", "Publish again (ozg publish)"),
+        P::Manifest { .. } => both!(
+            "Noch einmal veröffentlichen (ozg publish) und alles hochladen",
+            "Publish again (ozg publish) and upload all of it"
+        ),
+        P::Surplus => both!(
+            "Eine andere Ausgabe steht im Netz: diese hochladen, oder mit jener vergleichen",
+            "Another release is on the network: upload this one, or compare with that one"
+        ),
         P::Rewritten(_) => both!(
             "Die Zeile wiederherstellen, superseded und reason ausfüllen und eine neue Zeile anfügen",
             "Restore the row, fill in superseded and reason, and append a new row"
