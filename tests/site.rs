@@ -4,7 +4,9 @@
 mod common;
 
 use common::built;
-use ozg_state_comparison::publish::{Options, publish};
+use ozg_state_comparison::data::Date;
+use ozg_state_comparison::publish::{Options, keep, publish};
+use sha2::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -399,4 +401,42 @@ fn every_address_of_the_interface_is_a_file() {
     let ids: BTreeSet<&str> =
         found["paths"].as_object().unwrap().values().map(|item| item["get"]["operationId"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), found["paths"].as_object().unwrap().len(), "each operation has an id of its own");
+}
+
+#[test]
+fn the_sums_of_a_release_are_those_of_its_files() {
+    let sums = text("SHA256SUMS");
+    let named: BTreeMap<&str, &str> =
+        sums.lines().map(|line| line.split_once("  ").unwrap()).map(|(hash, path)| (path, hash)).collect();
+    let is_packed = |path: &str| [".br", ".gz"].iter().any(|end| path.ends_with(end));
+    let others =
+        site().keys().filter(|path| !is_packed(path) && !["SHA256SUMS", "version.json"].contains(&path.as_str()));
+    assert!(others.clone().count() > 1_000);
+    for path in others {
+        let hash = format!("{:x}", sha2::Sha256::digest(&site()[path]));
+        assert_eq!(named.get(path.as_str()).copied(), Some(hash.as_str()), "{path}");
+    }
+}
+
+/// A page of yesterday, kept by a browser or a proxy, beside the files of today.
+#[test]
+fn a_page_of_the_last_release_finds_its_files() {
+    let old = tempfile::tempdir().unwrap();
+    for (path, bytes) in site() {
+        fs::create_dir_all(old.path().join(path).parent().unwrap()).unwrap();
+        fs::write(old.path().join(path), bytes).unwrap();
+    }
+    // Another build: code, styles and data have other names.
+    let is_changed = |path: &str| ["app-de-", "style-", "data/release-de-"].iter().any(|start| path.starts_with(start));
+    let renamed = |path: &String| if is_changed(path) { path.replace('-', "-0") } else { path.clone() };
+    let mut new: Files = site().iter().map(|(path, bytes)| (renamed(path), bytes.clone())).collect();
+    let today = Date::parse("2026-11-25").unwrap();
+    let page = text("index.html");
+    let named: Vec<&String> = site().keys().filter(|path| path.contains('-') && page.contains(path.as_str())).collect();
+    assert!(named.iter().filter(|path| !new.contains_key(**path)).count() >= 3, "{named:?}");
+    let releases = keep(old.path(), &mut new, today).unwrap();
+    assert_eq!(releases.len(), 2);
+    for path in named {
+        assert!(new.get(path) == site().get(path), "{path}");
+    }
 }

@@ -1,8 +1,10 @@
-//! Legal pages from `site.toml`: imprint, privacy, accessibility, contact, Leichte Sprache, Gebärdensprache.
+//! Legal pages from `site.toml`: imprint, privacy, accessibility, contact, Leichte Sprache (its text is in `easy`), Gebärdensprache.
 
 use super::config::{Config, Kind};
+use super::easy::easy;
 use super::pages::{PageFile, Pages, link};
 use super::paths::page;
+use crate::data::Dataset;
 use crate::data::Date;
 use crate::question::Lang;
 use crate::ui::components::site::{Block, Fact};
@@ -37,7 +39,7 @@ fn with(mut blocks: Vec<Block>, more: impl IntoIterator<Item = Block>) -> Vec<Bl
 }
 
 /// All legal pages of a language.
-pub fn legal(pages: Pages<'_>, lang: Lang) -> Vec<PageFile> {
+pub fn legal(pages: Pages<'_>, data: &Dataset, lang: Lang) -> Vec<PageFile> {
     let names = names(lang);
     let config = pages.config;
     let mut found = vec![
@@ -47,7 +49,7 @@ pub fn legal(pages: Pages<'_>, lang: Lang) -> Vec<PageFile> {
         ("kontakt/", names.contact, contact(config, lang)),
     ];
     if lang == Lang::De {
-        found.push(("leichte-sprache/", names.easy, easy(config)));
+        found.push(("leichte-sprache/", names.easy, with(easy(data), [mail(config)])));
         found.push(("gebaerdensprache/", names.sign, sign(config)));
     }
     let demo = (config.operator.kind == Kind::Demo).then(|| Block::Note(fixed(lang).demo.to_owned()));
@@ -172,50 +174,6 @@ fn contact(config: &Config, lang: Lang) -> Vec<Block> {
         (["Kontaktformular", "Contact form"], &config.accessibility.contact_form),
     ];
     with(paragraphs(lang, &[say]), [mail(config), facts(lang, &where_else)])
-}
-
-/// Leichte Sprache: content, navigation, accessibility. Short sentences, no negation, no passive, no genitive.
-fn easy(config: &Config) -> Vec<Block> {
-    let text = [
-        (
-            "Was ist das hier?",
-            [
-                "Diese Seite vergleicht die 16 Bundes-Länder.",
-                "Es geht um Ämter im Internet.",
-                "Viele Anträge kann man im Internet stellen.",
-                "Zum Beispiel: einen Antrag auf Eltern-Geld.",
-                "Die Seite zeigt: So viele Angebote hat Ihr Bundes-Land im Internet.",
-            ]
-            .as_slice(),
-        ),
-        (
-            "So benutzen Sie die Seite",
-            &[
-                "Oben steht eine Frage: Was wird gezählt?",
-                "Wählen Sie eine Antwort aus.",
-                "Darunter sehen Sie Balken.",
-                "Ein langer Balken heißt: viele Angebote.",
-                "Bei „Mein Land“ wählen Sie Ihr Bundes-Land.",
-                "Der Balken von Ihrem Land ist dann dunkel.",
-                "Unter dem Bild ist eine Tabelle mit allen Zahlen.",
-            ],
-        ),
-        (
-            "Barriere-Freiheit",
-            &[
-                "Alle Menschen sollen die Seite gut benutzen können.",
-                "Sie können die Seite mit der Tastatur benutzen.",
-                "Ein Programm kann Ihnen die Seite vorlesen.",
-                "Haben Sie ein Problem mit der Seite?",
-                "Dann schreiben Sie uns bitte.",
-            ],
-        ),
-    ];
-    let part = |(heading, list): (&str, &[&str])| {
-        let lines = list.iter().map(|line| Block::Easy((*line).to_owned()));
-        std::iter::once(Block::Heading(heading.to_owned())).chain(lines).collect::<Vec<_>>()
-    };
-    with(text.into_iter().flat_map(part).collect(), [mail(config)])
 }
 
 /// The video in German Sign Language, or that there is none yet.

@@ -8,6 +8,7 @@ use super::feeds;
 use super::files::{read_whole_package, today};
 use super::frame::Heights;
 use super::hash::{hashed, hexadecimal, integrity};
+use super::keep::{Release, keep};
 use super::legal::legal;
 use super::metadata;
 use super::news::news;
@@ -28,6 +29,7 @@ use crate::data::{Dataset, Date};
 use crate::question::Lang;
 use crate::ui::components::site::EmbedParts;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -45,6 +47,8 @@ pub struct Options {
     pub fonts: PathBuf,
     /// The file with the measured heights of embeds.
     pub heights: PathBuf,
+    /// Folder of the last release, of which files stay.
+    pub keep: Option<PathBuf>,
 }
 
 impl Options {
@@ -56,6 +60,7 @@ impl Options {
             site: "site.toml".into(),
             fonts: "node_modules/@expo-google-fonts".into(),
             heights: "assets/embed-heights.json".into(),
+            keep: None,
         }
     }
 }
@@ -96,6 +101,9 @@ const TAKEN: [&str; 22] = [
     "sw-off.js",
     "app.d.ts",
 ];
+
+/// Files that name the others: the hashes for `sha256sum --check`, and what programs read.
+const NAMING: [&str; 2] = ["SHA256SUMS", "version.json"];
 
 /// What Trunk has left. A name with a hash is made here, from the final bytes of a file.
 struct Built<'a>(&'a Path);
@@ -217,7 +225,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
             news(pages, &data, lang),
             share_file(pages, &data, share, lang),
         ]);
-        tree.extend(legal(pages, lang));
+        tree.extend(legal(pages, &data, lang));
         tree.insert(folder(lang, "feed.xml"), feeds::feed(&config, &data, lang).into_bytes());
     }
     tree.extend([pages::not_found(pages)]);
@@ -247,7 +255,8 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         text(".htaccess", headers::apache(&rules)),
         text("Caddyfile", headers::caddy(&rules)),
     ]);
-    write(&options.to, tree, &data).map(|files| Written {
+    let releases = options.keep.as_ref().map(|folder| keep(folder, &mut tree, day)).transpose()?;
+    write(&options.to, tree, &data, releases).map(|files| Written {
         files,
         cards: list.len(),
         unmeasured: unmeasured.load(Ordering::Relaxed),
@@ -286,7 +295,12 @@ fn sample_site(
 }
 
 /// Writes the files with their packed copies, and last what names them all.
-fn write(to: &Path, mut tree: Tree, data: &Dataset) -> Result<Vec<(PathBuf, usize)>, PublishError> {
+fn write(
+    to: &Path,
+    mut tree: Tree,
+    data: &Dataset,
+    releases: Option<Vec<Release>>,
+) -> Result<Vec<(PathBuf, usize)>, PublishError> {
     // What Trunk has written and stays: code, icon.
     let entries = std::fs::read_dir(to).map_err(|error| PublishError::File(to.to_owned(), error))?;
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()) {
@@ -306,14 +320,23 @@ fn write(to: &Path, mut tree: Tree, data: &Dataset) -> Result<Vec<(PathBuf, usiz
             std::fs::remove_file(&path).map_err(|error| PublishError::File(path, error))?;
         }
     }
-    let hashes: serde_json::Map<String, serde_json::Value> =
-        tree.iter().map(|(path, bytes)| (path.clone(), hexadecimal(bytes).into())).collect();
-    let version = serde_json::json!({
+    NAMING.iter().for_each(|name| drop(tree.remove(*name)));
+    let mut hashes: BTreeMap<String, String> =
+        tree.iter().map(|(path, bytes)| (path.clone(), hexadecimal(bytes))).collect();
+    let [sums, version] = NAMING.map(str::to_owned);
+    let list: String = hashes.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
+    hashes.insert(sums.clone(), hexadecimal(list.as_bytes()));
+    tree.insert(sums, list.into_bytes());
+    let mut said = serde_json::json!({
         "app": env!("CARGO_PKG_VERSION"),
         "data": data.version().map(|day| day.to_string()),
         "sha256": hashes,
     });
-    tree.insert("version.json".to_owned(), format!("{version}\n").into_bytes());
+    // Only where files of earlier ones stay: otherwise publishing gives the same bytes on every day.
+    if let (Some(releases), Some(said)) = (releases, said.as_object_mut()) {
+        said.insert("releases".to_owned(), serde_json::json!(releases));
+    }
+    tree.insert(version, format!("{said}\n").into_bytes());
     let copies: Vec<(String, Vec<u8>)> = tree.par_iter().flat_map(|(path, bytes)| packed(path, bytes)).collect();
     tree.extend(copies);
     let written = tree.par_iter().map(|(path, bytes)| {

@@ -267,6 +267,9 @@ pub struct PublishArgs {
     /// File with the measured heights of embeds
     #[arg(long, default_value = "assets/embed-heights.json")]
     pub heights: PathBuf,
+    /// Folder of the last release: its code and data stay, so that kept pages find them
+    #[arg(long)]
+    pub keep: Option<PathBuf>,
 }
 
 #[derive(Args)]

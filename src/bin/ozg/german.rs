@@ -36,7 +36,7 @@ const COMMANDS: [(&str, &str); 16] = [
 ];
 
 /// Arguments by their id; where one means several things, by command and id.
-const ARGUMENTS: [(&str, &str); 53] = [
+const ARGUMENTS: [(&str, &str); 54] = [
     ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
     ("json", "Ergebnisse als JSON, für Programme"),
     (
@@ -84,6 +84,7 @@ const ARGUMENTS: [(&str, &str); 53] = [
     ("publish to", "Ordner, den Trunk gebaut hat"),
     ("site", "Datei, die sagt, wer die Website betreibt"),
     ("fonts", "Ordner der Schriften für Vorschaubilder"),
+    ("keep", "Ordner der letzten Ausgabe: ihr Programm und ihre Daten bleiben, so dass aufgehobene Seiten sie finden"),
     ("heights", "Datei mit den gemessenen Höhen der Einbettungen"),
     ("url", "Adresse der Website"),
     ("release", "Ordner der Ausgabe"),

@@ -25,6 +25,7 @@ pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
         site: args.site.clone(),
         fonts: args.fonts.clone(),
         heights: args.heights.clone(),
+        keep: args.keep.clone(),
     };
     let heard = |done: usize, of: usize| {
         bar.set_length(of as u64);
