@@ -55,6 +55,22 @@ for (const [scheme, path] of [['light', ''], ['dark', ''], ['light', 'en/']]) {
   });
 }
 
+for (const scheme of ['light', 'dark']) {
+  test(`invented pages, Leichte Sprache and the page for what is not there are accessible: ${scheme}`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const name of ['sample/', 'sample/en/', 'sample/services/', 'sample/services/nw/', 'sample/services/nw/bildung/', 'leichte-sprache/', '404.html']) {
+      await page.goto(`/${name}`);
+      await page.evaluate(AxeSource.source);
+      const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`)).toEqual([]);
+      // The first stop of the keyboard skips what comes before the content.
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement.getAttribute('href')), name).toBe('#content');
+    }
+  });
+}
+
 for (const width of [280, 320, 500, 768, 1400]) {
   test(`cards and embeds fit ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });

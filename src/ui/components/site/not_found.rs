@@ -2,7 +2,7 @@
 
 use super::render::static_html;
 use crate::question::Lang;
-use crate::words::{fixed, header};
+use crate::words::{fixed, frame, header};
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -38,7 +38,8 @@ pub fn not_found(base: &str, style: &str) -> String {
                     <link rel="icon" r#type="image/svg+xml" href=icon/>
                 </head>
                 <body class="page">
-                    <main>{de}{en}</main>
+                    <a class="skip" href="#content">{frame(Lang::De).skip}</a>
+                    <main id="content" tabindex="-1">{de}{en}</main>
                 </body>
             </html>
         }

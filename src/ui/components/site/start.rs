@@ -59,9 +59,10 @@ pub fn preload([release, js, styles]: [String; 3]) -> impl IntoView {
     }
 }
 
-/// The banner of invented data; it cannot be closed.
+/// The banner of invented data, a landmark of its own behind the skip link; it cannot be closed.
 pub fn banner(lang: crate::question::Lang) -> impl IntoView {
-    view! { <p class="note sample">{fixed(lang).sample}</p> }
+    let words = fixed(lang);
+    view! { <aside aria-label=words.sample_short><p class="note sample">{words.sample}</p></aside> }
 }
 
 /// The body of an interactive embed: the figure, perhaps its controls, and nothing around them.
@@ -92,8 +93,8 @@ pub fn start_body(edition: Edition, question: Question, is_sample: bool) -> impl
     let (base, month) = lists.map(|lists| (lists.base, lists.month)).unzip();
     let state = PageState::new(edition, Question { theme: Theme::Auto, ..question });
     view! {
-        {is_sample.then(|| banner(lang))}
         <a class="skip" href="#content">{strings.skip}</a>
+        {is_sample.then(|| banner(lang))}
         <header class="site" id="header"><Header state=state/></header>
         <main id="content" tabindex="-1">
             <div id="page" data-lang=lang.name() data-root=root data-pages=pages data-lists=base data-lists-month=month>
