@@ -29,8 +29,6 @@ pub enum Problem {
     },
     /// The cells are separated by semicolons.
     Semicolons,
-    /// Not CSV; the parser's words.
-    NotCsv(String),
     /// A file of another kind, such as "HTML"; what to do stands in the words.
     OtherKind(&'static str),
     /// The file ends too early or is damaged.
@@ -317,7 +315,7 @@ impl Problem {
     pub fn rule(&self) -> Rule {
         match self {
             Self::NotUtf8(_) | Self::Accent(_) | Self::Replacement => Rule::Encoding,
-            Self::NotJson | Self::Semicolons | Self::NotCsv(_) | Self::OtherKind(_) | Self::Damaged(_) => Rule::Form,
+            Self::NotJson | Self::Semicolons | Self::OtherKind(_) | Self::Damaged(_) => Rule::Form,
             Self::Cells { .. } | Self::Spaces(_) | Self::StrayQuote(_) => Rule::Form,
             Self::BrokenPage { .. } | Self::NotAnEntry => Rule::Form,
             Self::EmptyFile | Self::MissingColumn { .. } | Self::DoubleColumn { .. } => Rule::Columns,

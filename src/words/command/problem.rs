@@ -46,7 +46,6 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
             both!("Das Schema von {t} hat kein Feld {c}", "The schema of {t} has no field {c}")
         }
         P::Semicolons => both!("Die Zellen sind durch Semikolons getrennt", "The cells are separated by semicolons"),
-        P::NotCsv(words) => both!("Kein gültiges CSV: {words}", "Not valid CSV: {words}"),
         P::OtherKind(kind) => both!("Das ist kein CSV, sondern {kind}", "This is not CSV but {kind}"),
         P::Damaged(Damage::Cut) => both!("Die Datei ist abgeschnitten", "The file was cut"),
         P::Damaged(Damage::Corrupt) => both!("Die gepackte Datei ist beschädigt", "The packed file is damaged"),

@@ -32,9 +32,6 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
             "Mit Kommas zwischen den Zellen speichern (CSV UTF-8)",
             "Save it with commas between the cells (CSV UTF-8)"
         ),
-        P::NotCsv(_) => {
-            both!("Jedes Anführungszeichen schließen und neu speichern", "Close every quote and save the file again")
-        }
         P::OtherKind(kind) => match *kind {
             "UTF-16" => both!("Als UTF-8 speichern (CSV UTF-8)", "Save it as UTF-8 (CSV UTF-8)"),
             "xz" | "bzip2" | "7z" | "RAR" | "ZIP" => {
