@@ -415,8 +415,12 @@ fn paging_ends_where_the_count_agrees() {
     assert!(matches!(run.fetch(&host, &["05"]), Err(FetchError::Count(_, 0, None))));
     // A page that is not full, although more was announced.
     let play: Play = |asked, stream| {
-        let entries = |number: usize| if number == 0 { full(0) } else { vec![500, 501] };
-        paged(asked, stream, entries, serde_json::json!({ "totalElements": 900, "last": true }));
+        let entries = |number: usize| match number {
+            0 => full(0),
+            1 => vec![500, 501],
+            _ => vec![],
+        };
+        paged(asked, stream, entries, serde_json::json!({ "totalElements": 900 }));
     };
     let (host, mut run) = (Host::playing(play), Run::new());
     assert!(matches!(run.fetch(&host, &["05"]), Err(FetchError::Count(_, 502, Some(900)))));

@@ -131,6 +131,10 @@ fn a_month_becomes_a_branch_with_its_table_and_pictures() {
     assert!(message.contains("docs/month/map.png"));
     assert_eq!(own.git(&["rev-parse", "--abbrev-ref", "HEAD"]), "main\n");
     assert_eq!(own.git(&["status", "--porcelain"]), "?? remote.git/\n", "the working copy is as before");
+    // A runner that has no branch checked out comes back to where it was.
+    own.git(&["switch", "--quiet", "--detach", "main"]);
+    own.must("request", &[]);
+    own.git(&["switch", "--quiet", "main"]);
     // A second run on the same day changes nothing.
     own.git(&["merge", "--quiet", "month/2026-09-30"]);
     own.must("fetch", &["--pause", "0"]);

@@ -346,7 +346,7 @@ fn every_command_speaks_json_in_faults_too() {
         (&["diff", "nowhere", "nowhere"], 1),
         (&["publish", "--to", "nowhere"], 1),
         (&["serve", "nowhere"], 1),
-        (&["fetch", "pvog", "--to", &to, "--states", "99"], 1),
+        (&["fetch", "pvog", "--to", &to, "--states", "99"], 2),
         (&["import", "pvog", "nowhere", "--catalogue", "x", "--date", "2026-09-30"], 1),
         (&["explain", "V99"], 2),
         (&["sample", "--rows", "0", "--to", "x"], 2),
@@ -657,4 +657,104 @@ fn a_bomb_stays_small_and_pipes_are_refused() {
         let catalogue = Options { catalogue: path.to_owned(), ..options };
         assert!(matches!(import(&catalogue, Arc::default()), Err(ImportError::NotAFile(_))));
     }
+}
+
+/// The figures of a room that are valid: of Bremen, and of all states.
+fn valid(room: &Room) -> [usize; 2] {
+    let read = read_rows(&read_package_files(&room.path("data")).unwrap(), day("2026-11-26"));
+    assert_eq!(read.faults, []);
+    let own: Vec<_> = read.data.known(None).all().filter(|o| o.source.is_own_count()).cloned().collect();
+    [own.iter().filter(|o| o.place.code == PlaceCode::Hb).count(), own.len()]
+}
+
+#[test]
+fn a_correction_withdraws_what_the_export_no_longer_gives() {
+    let room = Room::new(4_000);
+    room.import("export.csv").unwrap();
+    assert_eq!(valid(&room), [60, 960]);
+    rewritten(&room, "gone.csv", |_, row| {
+        if row["ars_federal_state"] == "04" {
+            row.insert("aktiv".to_owned(), "nein".to_owned());
+        }
+        true
+    });
+    let accept = vec![Rule::Source, Rule::Complete, Rule::Change];
+    let later = Options { accept, today: day("2026-11-26"), ..room.options("gone.csv", "2026-09-30") };
+    assert!(matches!(import(&later, Arc::default()), Err(ImportError::Existing(_))), "nothing is withdrawn silently");
+    let reason = Some(ozg_state_comparison::data::Reason::Correction);
+    let outcome = import(&Options { supersede: reason, ..later }, Arc::default()).unwrap();
+    assert!(outcome.superseded >= 60);
+    assert_eq!(valid(&room), [0, 900], "Bremen has no figure any more, and the list is that of the others");
+}
+
+#[test]
+fn what_was_accepted_once_does_not_hold_for_another_import() {
+    let room = Room::new(4_000);
+    for (name, bytes) in files() {
+        fs::write(room.path("data").join(name), bytes).unwrap();
+    }
+    let accept = vec![Rule::Source, Rule::Change];
+    let first = Options { accept: accept.clone(), ..room.options("export.csv", "2026-09-30") };
+    let falls =
+        |outcome: &Outcome| outcome.accepted.iter().find(|((rule, _), _)| *rule == Rule::Change).map(|(_, n)| *n);
+    let before = falls(&import(&first, Arc::default()).unwrap()).unwrap();
+    assert!(before > 10);
+    // A correction by which Bayern falls: the acceptance of the first import is not its.
+    let left = std::cell::Cell::new(0);
+    rewritten(&room, "less.csv", |_, row| {
+        left.set(left.get() + usize::from(row["ars_federal_state"] == "09"));
+        row["ars_federal_state"] != "09" || left.get() % 3 == 0
+    });
+    let reason = Some(ozg_state_comparison::data::Reason::Correction);
+    let second = Options {
+        accept: vec![Rule::Source],
+        supersede: reason,
+        today: day("2026-11-26"),
+        ..room.options("less.csv", "2026-09-30")
+    };
+    let found = faults(import(&second, Arc::default()));
+    assert!(
+        !found.is_empty() && found.iter().all(|fault| fault.rule() == Rule::Change && fault.row.is_none()),
+        "{found:?}"
+    );
+    let outcome = import(&Options { accept, ..second }, Arc::default()).unwrap();
+    assert_eq!(falls(&outcome), Some(found.len()), "so many more");
+    // The check against the last release takes both from the package.
+    let package = room.path("data");
+    let checked = ozg(&["check", package.to_str().unwrap(), "--against", "tests/package"]);
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
+}
+
+#[test]
+fn a_download_is_compared_with_its_log() {
+    let room = Room::new(2_000);
+    fs::create_dir(room.path("fetched")).unwrap();
+    let bytes = fs::read(room.path("export.csv")).unwrap();
+    let path = room.path("fetched/pvog-05.csv");
+    fs::write(&path, &bytes).unwrap();
+    let hash = format!("{:x}", <sha2::Sha256 as sha2::Digest>::digest(&bytes));
+    fs::write(room.path("fetched/fetched.tsv"), format!("pvog-05.csv\t{}\t{hash}\thttps://a.de\n", bytes.len()))
+        .unwrap();
+    let options = Options { dry_run: true, ..room.options("fetched", "2026-09-30") };
+    assert!(import(&options, Arc::default()).is_ok());
+    // Cut exactly between two rows.
+    let end = bytes[..bytes.len() / 2].iter().rposition(|byte| *byte == b'\n').unwrap();
+    fs::write(&path, &bytes[..=end]).unwrap();
+    assert_eq!(faults(import(&options, Arc::default()))[0].rule(), Rule::Manifest);
+    // Cut inside a row: that cannot be left out either.
+    fs::write(room.path("cut.csv"), &bytes[..bytes.len() - 40]).unwrap();
+    let cut = Options { leave_out: 1_000, dry_run: true, ..room.options("cut.csv", "2026-09-30") };
+    assert_eq!(faults(import(&cut, Arc::default()))[0].rule(), Rule::Form);
+}
+
+#[test]
+fn only_warnings_can_be_accepted() {
+    for (code, exit) in [("V02", 2), ("V22", 2), ("V99", 2), ("V12", 0)] {
+        let found = ozg(&["check", "tests/package", "--accept", code, "--reason", "x", "--lang", "de"]);
+        assert_eq!(found.status.code(), Some(exit), "{code}: {}", text(&found.stderr));
+    }
+    let room = Room::new(2_000);
+    fs::write(room.path("html.csv"), "<!doctype html>").unwrap();
+    let said = text(&run(&command(&room, "html.csv", &["--lang", "de"])).stderr);
+    assert!(said.contains("Fehler lassen sich nicht bestätigen") && !said.contains("--accept CODE"), "{said}");
 }

@@ -17,7 +17,7 @@ pub fn doubts(tally: &Tally, options: &Options, states: &[String]) -> Vec<Fault>
     let export = options.files.first().map(|path| path.display().to_string()).unwrap_or_default();
     let of_export = |problem| Fault::of_file(&export, problem);
     let month = other_month(tally, options).map(of_export);
-    let missing = missing(tally, options, states).into_iter().map(of_export);
+    let missing = missing(tally, states).into_iter().map(of_export);
     uncatalogued.into_iter().chain(month).chain(missing).collect()
 }
 
@@ -31,12 +31,12 @@ fn other_month(tally: &Tally, options: &Options) -> Option<Problem> {
 }
 
 /// States that get no figure: those without a row, and those with rows of which none counts.
-fn missing(tally: &Tally, options: &Options, states: &[String]) -> Vec<Problem> {
+fn missing(tally: &Tally, states: &[String]) -> Vec<Problem> {
     let (mut absent, mut found) = (Vec::new(), Vec::new());
     for (state, code) in PlaceCode::STATES.into_iter().enumerate().filter(|(state, _)| !tally.has_state(*state)) {
         let reasons = tally.uncounted_of(state);
         if reasons.is_empty() {
-            absent.push(code.iso());
+            absent.push(states.get(state).map_or(code.iso(), String::as_str));
             continue;
         }
         let why = [0, 1].map(|lang| {
@@ -48,9 +48,7 @@ fn missing(tally: &Tally, options: &Options, states: &[String]) -> Vec<Problem> 
         found.push(Problem::NoneCounts { state: name, rows: reasons.values().sum(), why });
     }
     if !absent.is_empty() {
-        let (count, of) = (absent.len(), format!("pvog {}", options.date));
-        let missing = absent.iter().take(5).copied().collect::<Vec<_>>().join(", ");
-        found.push(Problem::Gaps { of, missing, count });
+        found.push(Problem::MissingStates { names: absent.join(", "), count: absent.len() });
     }
     found
 }

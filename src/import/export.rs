@@ -125,6 +125,10 @@ fn table(mut reader: Box<dyn BufRead + Send>, taker: &mut Taker<'_>) {
                 (fault.row, fault.column) = (Some(number), Some((header.name(position).to_owned(), position)));
                 taker.findings.of_file(fault);
             }
+            // A file that ends inside a row was cut: nobody knows what is missing.
+            None if is_last && record.len() < header.width => {
+                taker.of_file(Some(number), Problem::Cells { row: record.len(), header: header.width });
+            }
             None => taker.take(number, &header, &record),
         }
     }

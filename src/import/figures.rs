@@ -56,7 +56,7 @@ impl Changed<'_> {
         let (date, today) = (self.options.date.to_string(), self.options.today.to_string());
         let source = source_id(self.options.date, self.is_invented);
         let [label, label_en] = self.labels();
-        let known: HashMap<_, _> = (self.data.known(None).all())
+        let mut known: HashMap<_, _> = (self.data.known(None).all())
             .filter(|o| o.source.id == source)
             .map(|o| ((o.measure.id.as_str(), o.place.code, o.area.as_ref().map(|area| area.id.as_str())), o.clone()))
             .collect();
@@ -71,11 +71,11 @@ impl Changed<'_> {
                 for area in &areas {
                     let area_id = area.and_then(|area| self.data.areas.get(area)).map(|area| area.id.as_str());
                     let value = counts.get(*area, state, index);
-                    if let Some(o) = known.get(&(measure, code, area_id)) {
+                    if let Some(o) = known.remove(&(measure, code, area_id)) {
                         if o.value.amount().steps() == value {
                             continue;
                         }
-                        replaced.push(o.clone());
+                        replaced.push(o);
                     }
                     let value = value.to_string();
                     let cells = [
@@ -97,6 +97,8 @@ impl Changed<'_> {
                 }
             }
         }
+        // What this export no longer gives is withdrawn, not left beside it.
+        replaced.extend(known.into_values().filter(|o| COUNTED.contains(&o.measure.id.as_str())));
         if replaced.iter().any(|o| o.recorded == self.options.today) {
             return Err(ImportError::SameDay(replaced.len()));
         }
@@ -106,7 +108,7 @@ impl Changed<'_> {
             None => {}
         }
         if rows.is_empty() {
-            return Ok((0, 0));
+            return Ok((0, replaced.len()));
         }
         self.source(&source, tally);
         self.measures();

@@ -122,14 +122,14 @@ impl ImportError {
                 )
             }
             Self::Faults(faults, total) => {
-                words::command::fault::faults_of(faults, *total, lang) + "\n" + stopped(lang)
+                words::command::fault::faults_of(faults, *total, lang) + "\n" + stopped(faults, lang)
             }
             Self::Implausible(faults, report) => {
                 words::command::import::report(report, Ending::Stopped, lang)
                     + "\n"
                     + &words::command::fault::faults(faults, lang)
                     + "\n"
-                    + stopped(lang)
+                    + stopped(faults, lang)
             }
             Self::Existing(number) => words::say(
                 lang,
@@ -139,8 +139,8 @@ impl ImportError {
             ),
             Self::SameDay(number) => words::say(
                 lang,
-                "{0} Zahlen wurden heute schon mit anderen Werten erfasst. Den Import von heute zurücknehmen (git restore), dann neu importieren",
-                "{0} figures were recorded today with other values. Undo the import of today (git restore), then import again",
+                "{0} Zahlen wurden heute schon mit anderen Werten erfasst. Den Import von heute zurücknehmen (git restore und git clean), dann neu importieren",
+                "{0} figures were recorded today with other values. Undo the import of today (git restore and git clean), then import again",
                 &[&gaps(number)],
             ),
             Self::NotAFile(path) => words::say(
@@ -166,7 +166,14 @@ impl ImportError {
 }
 
 /// The last line where nothing was written.
-fn stopped(lang: Lang) -> &'static str {
+fn stopped(faults: &[Fault], lang: Lang) -> &'static str {
+    if !faults.iter().any(|fault| fault.problem.is_warning()) {
+        return words::pick(
+            lang,
+            "Angehalten, nichts geschrieben. Fehler lassen sich nicht bestätigen: beheben und neu importieren.",
+            "Stopped, nothing written. Faults cannot be accepted: correct them and import again.",
+        );
+    }
     words::pick(
         lang,
         "Angehalten, nichts geschrieben. Warnungen, die stimmen, mit --accept CODE --reason GRUND bestätigen und neu importieren.",

@@ -43,7 +43,7 @@ impl Outcome {
             uncounted,
             steps: steps.collect(),
             figures: [self.added, self.superseded],
-            warnings: self.findings.warnings(),
+            accepted: self.accepted.iter().map(|((rule, _), rows)| (rule.code(), *rows)).collect(),
             doubts: self.doubts.clone(),
             examples: self.in_several_areas.iter().take(3).map(|key| format!("{key:014}")).collect(),
             list: match self.list {

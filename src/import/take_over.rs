@@ -5,6 +5,7 @@ use super::catalogue::Catalogue;
 use super::change::{Steps, steps};
 use super::doubts::doubts;
 use super::export::read_exports;
+use super::fetch::is_as_fetched;
 use super::figures::{Changed, describe_services, holds_real_figures, source_id};
 use super::findings::Findings;
 use super::input::expand;
@@ -13,9 +14,10 @@ use super::services::services_csv;
 use super::store::{lock, package_files, replace_package};
 use super::taker::Context;
 use super::tally::Tally;
-use crate::data::check::{Fault, Rule, against, day_of_list, extents};
+use crate::data::check::{Acceptance, Fault, Problem, Rule, accepted, against, day_of_list, extents};
 use crate::data::package::{Files, SERVICES, read_rows};
 use crate::data::{Date, PlaceCode};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,7 +32,7 @@ pub enum List {
     Newer(Date),
     /// None was asked for; the package keeps one of this other day.
     Other(Date),
-    /// None was asked for, and the package has none.
+    /// None was asked for, and the package has none, or that of this very day.
     None,
 }
 
@@ -83,7 +85,9 @@ pub fn import_into(files: &Files, options: &Options, done: Arc<AtomicU64>) -> Re
         .map(|code| old.data.place(*code).map(|place| place.name_de.clone()).unwrap_or_default())
         .collect();
     let context = Context { catalogue: &catalogue, states: &states, date: options.date, done };
-    let (tally, findings) = read_exports(&expand(&options.files)?, &context)?;
+    let paths = expand(&options.files)?;
+    stop(not_as_fetched(&paths)?, 0)?;
+    let (tally, findings) = read_exports(&paths, &context)?;
     let is_invented = options.invented || tally.invented > 0;
     if is_invented && !options.invented && holds_real_figures(&old.data) {
         return Err(ImportError::Invented);
@@ -115,10 +119,14 @@ pub fn import_into(files: &Files, options: &Options, done: Arc<AtomicU64>) -> Re
     let mut new = read_rows(&changed.files, options.today);
     let mut moved = Vec::new();
     against(&old.data, &new.data, &new.rows, &mut moved);
-    new.add(moved);
+    // What was accepted of an earlier import does not hold for what this one changes.
+    new.faults.extend(moved.into_iter().map(|fault| Fault { row: None, column: None, excerpt: None, ..fault }));
     let passes = |fault: &Fault| fault.problem.is_warning() && is_accepted(fault.rule());
     let (passing, stopping): (Vec<Fault>, Vec<Fault>) = new.faults.into_iter().partition(passes);
-    let accepted = if added > 0 { accepted(&passing, &doubts, &findings, &source) } else { Vec::new() };
+    let accepted = match added + superseded {
+        0 => Vec::new(),
+        _ => written_down(&passing, &doubts, &findings, &source, &new.acceptances),
+    };
     changed.accept(&accepted);
     let files = changed.files.into_iter().filter(|(name, bytes)| files.get(name) != Some(bytes)).collect();
     let in_several_areas = catalogue.in_several_areas();
@@ -130,26 +138,45 @@ pub fn import_into(files: &Files, options: &Options, done: Arc<AtomicU64>) -> Re
     }
 }
 
+/// Files that are not what was downloaded, where the log of a download lies beside them.
+fn not_as_fetched(paths: &[PathBuf]) -> Result<Vec<Fault>, ImportError> {
+    let checked: Result<Vec<_>, ImportError> = (paths.par_iter())
+        .map(|path| {
+            let as_fetched = is_as_fetched(path).map_err(|error| ImportError::File(path.clone(), error))?;
+            Ok((!as_fetched).then(|| Fault::of_file(&path.display().to_string(), Problem::NotAsFetched)))
+        })
+        .collect();
+    Ok(checked?.into_iter().flatten().collect())
+}
+
 /// What becomes of the list of services: a newer one stays.
 fn list(files: &Files, options: &Options) -> List {
     let old = files.get(SERVICES.0).and_then(|bytes| day_of_list(bytes));
     match (options.without_services, old) {
         (false, Some(day)) if day > options.date => List::Newer(day),
         (false, _) => List::Written,
-        (true, Some(day)) => List::Other(day),
-        (true, None) => List::None,
+        (true, Some(day)) if day != options.date => List::Other(day),
+        (true, _) => List::None,
     }
 }
 
 /// What is written down as accepted. Gaps that stay in the package count with what is missing there.
-fn accepted(passing: &[Fault], doubts: &[Fault], findings: &Findings, source: &str) -> Vec<((Rule, String), usize)> {
+fn written_down(
+    passing: &[Fault],
+    doubts: &[Fault],
+    findings: &Findings,
+    source: &str,
+    before: &[Acceptance],
+) -> Vec<((Rule, String), usize)> {
     let mut found: BTreeMap<(Rule, String), usize> = extents(doubts.iter());
     for ((rule, _), count) in findings.counts.iter().filter(|((_, warning), _)| *warning) {
         *found.entry((*rule, source.to_owned())).or_default() += count;
     }
-    for (key, extent) in extents(passing.iter()) {
-        let own = found.entry(key).or_default();
-        *own = extent.max(*own);
+    for ((rule, source), extent) in extents(passing.iter()) {
+        // Of gaps the package names all; steps are those of this import alone.
+        let known = if rule == Rule::Change { 0 } else { accepted(before, rule, &source) };
+        let own = found.entry((rule, source)).or_default();
+        *own = extent.saturating_sub(known).max(*own);
     }
     found.into_iter().collect()
 }

@@ -1,7 +1,7 @@
 //! What the command understands.
 
 use crate::german::{in_german, wrong_use};
-use crate::values::{address, asked, column, date, lang, number, reason, rule, shape, width, words};
+use crate::values::{address, asked, column, date, lang, number, reason, shape, warning, width, words};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use ozg_state_comparison::chart::Width;
 use ozg_state_comparison::data::check::Rule;
@@ -114,7 +114,7 @@ pub enum Fetch {
 #[derive(Args)]
 pub struct Accepted {
     /// Lets warnings of a rule pass, such as V12, and writes that down in the package; may be repeated
-    #[arg(long, value_parser = rule, requires = "reason")]
+    #[arg(long, value_parser = warning, requires = "reason")]
     pub accept: Vec<Rule>,
     /// Why they pass: readers see it on the method page
     #[arg(long, value_parser = words)]

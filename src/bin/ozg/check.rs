@@ -3,7 +3,7 @@
 use crate::args::{CheckArgs, VerifyArgs};
 use crate::tell::{Done, Failure, Tell};
 use ozg_state_comparison::data::Date;
-use ozg_state_comparison::data::check::{Fault, Rule, against, extents, letters};
+use ozg_state_comparison::data::check::{Acceptance, Fault, Rule, accepted as known, against, extents, letters};
 use ozg_state_comparison::data::package::read_rows;
 use ozg_state_comparison::import::{ImportError, lock, replace_package, write_acceptances};
 use ozg_state_comparison::publish::{PublishError, compare, read_package_files, today, verify};
@@ -39,7 +39,7 @@ pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
             format!("{}: published; accept it in the package and publish again", args.package.display()),
         ));
     }
-    write_down(&passing, args, day, tell)?;
+    write_down(&passing, &read.acceptances, args, day, tell)?;
     let accepted = [passing, read.accepted].concat();
     let package = args.package.display();
     if args.sarif {
@@ -87,7 +87,13 @@ pub fn live(args: &VerifyArgs, tell: &Tell) -> Done {
 }
 
 /// Writes down in the package that warnings were accepted.
-fn write_down(passing: &[Fault], args: &CheckArgs, day: Date, tell: &Tell) -> Result<(), Failure> {
+fn write_down(
+    passing: &[Fault],
+    before: &[Acceptance],
+    args: &CheckArgs,
+    day: Date,
+    tell: &Tell,
+) -> Result<(), Failure> {
     if passing.is_empty() {
         return Ok(());
     }
@@ -97,7 +103,8 @@ fn write_down(passing: &[Fault], args: &CheckArgs, day: Date, tell: &Tell) -> Re
     let [de, en] = args.accepted.reasons();
     let rows = (extents(passing.iter()).into_iter())
         .map(|((rule, source), rows)| {
-            [day.to_string(), rule.code(), source, rows.to_string(), de.clone(), en.clone()].to_vec()
+            let more = rows.saturating_sub(known(before, rule, &source)).to_string();
+            [day.to_string(), rule.code(), source, more, de.clone(), en.clone()].to_vec()
         })
         .collect();
     let before = files.clone();

@@ -4,7 +4,7 @@ use crate::args::FetchArgs;
 use crate::tell::{Done, Failure, Tell};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ozg_state_comparison::data::PlaceCode;
-use ozg_state_comparison::import::fetch::{Event, FetchOptions, fetch};
+use ozg_state_comparison::import::fetch::{Event, FetchError, FetchOptions, fetch};
 use serde_json::json;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -48,7 +48,10 @@ pub fn fetch_pvog(args: &FetchArgs, tell: &Tell) -> Done {
             eprintln!("{}", tell.pick(&de, &format!("{state}: too large for one answer, page by page")));
         }
     };
-    let files = fetch(&options, &mut say).map_err(|error| Failure::of(|lang| error.text(lang)))?;
+    let files = fetch(&options, &mut say).map_err(|error| {
+        let code = if matches!(error, FetchError::Host(_)) { 2 } else { 1 };
+        Failure { code, ..Failure::of(|lang| error.text(lang)) }
+    })?;
     bar.finish_and_clear();
     let (count, folder) = (files.len(), args.to.display());
     let de = format!("{count} Dateien in {folder}; weiter mit: ozg import pvog {folder} --catalogue … --date …");
@@ -82,12 +85,9 @@ fn no_state(text: &str, tell: &Tell) -> Failure {
     match found {
         Some(code) => {
             let key = code.key();
-            tell.failure(
-                format!("--states {text}: meinten Sie {key}?"),
-                format!("--states {text}: did you mean {key}?"),
-            )
+            tell.misuse(format!("--states {text}: meinten Sie {key}?"), format!("--states {text}: did you mean {key}?"))
         }
-        None => tell.failure(
+        None => tell.misuse(
             format!("--states {text}: Länder haben die Ziffern 01 bis 16, etwa 05 für Nordrhein-Westfalen"),
             format!("--states {text}: states have the digits 01 to 16, such as 05 for Nordrhein-Westfalen"),
         ),

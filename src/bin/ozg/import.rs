@@ -31,7 +31,7 @@ pub fn import_pvog(args: &ImportArgs, tell: &Tell) -> Done {
         invented: args.invented,
     };
     if options.date > options.today {
-        return Err(tell.failure(
+        return Err(tell.misuse(
             format!("--date {}: liegt in der Zukunft; den Tag des Exports angeben", options.date),
             format!("--date {}: lies in the future; give the day of the export", options.date),
         ));

@@ -72,6 +72,11 @@ impl Tell {
         Failure { words: [de.to_string(), en.to_string()], code: 1 }
     }
 
+    /// Wrong use.
+    pub fn misuse(&self, de: impl fmt::Display, en: impl fmt::Display) -> Failure {
+        Failure { code: 2, ..self.failure(de, en) }
+    }
+
     /// A package or a site that could not be read or written.
     pub fn wrong(&self, error: &PublishError) -> Failure {
         Failure::of(|lang| error.text(lang))

@@ -1,7 +1,7 @@
 //! What values of arguments may be; what is wrong with others is said in the language that was asked for.
 
 use ozg_state_comparison::chart::Width;
-use ozg_state_comparison::data::check::{Problem, Rule, check_text};
+use ozg_state_comparison::data::check::{Rule, check_text};
 use ozg_state_comparison::data::{Date, DateError, Reason};
 use ozg_state_comparison::publish::{Column, Shape};
 use ozg_state_comparison::question::Lang;
@@ -42,9 +42,15 @@ pub fn lang(text: &str) -> Result<Lang, String> {
     [Lang::De, Lang::En].into_iter().find(|lang| lang.name() == text).ok_or_else(|| possible("de, en"))
 }
 
-/// The code of a rule.
-pub fn rule(code: &str) -> Result<Rule, String> {
-    Rule::from_code(code).ok_or_else(|| possible(&format!("V01–V{:02}", Rule::ALL.len())))
+/// The code of a rule of which there are warnings.
+pub fn warning(code: &str) -> Result<Rule, String> {
+    let codes = || Rule::WARNINGS.map(Rule::code).join(", ");
+    match (Rule::from_code(code), asked()) {
+        (Some(rule), _) if Rule::WARNINGS.contains(&rule) => Ok(rule),
+        (Some(_), Lang::De) => Err(format!("ein Fehler und nicht zu bestätigen; möglich sind {}", codes())),
+        (Some(_), Lang::En) => Err(format!("a fault, which cannot be accepted; possible are {}", codes())),
+        (None, _) => Err(possible(&codes())),
+    }
 }
 
 /// A day; one that is written in German, or that no calendar has, is told from what is no day at all.
@@ -82,7 +88,8 @@ pub fn address(text: &str) -> Result<String, String> {
 pub fn words(text: &str) -> Result<String, String> {
     match check_text(text) {
         None if !text.is_empty() => Ok(text.to_owned()),
-        None => Err(fault::what(&Problem::EmptyCell, asked())),
+        None if asked() == Lang::De => Err("der Grund ist leer".to_owned()),
+        None => Err("the reason is empty".to_owned()),
         Some(problem) => Err(fault::what(&problem, asked())),
     }
 }

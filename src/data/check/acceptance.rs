@@ -13,7 +13,7 @@ pub struct Acceptance {
     pub rule: Rule,
     /// Id of the source of the figures that they are about; empty for the tables beside the figures.
     pub source: String,
-    /// So many of them, and no more: rows of the export, figures, or figures that are missing.
+    /// So many of them more than before, and no more: rows of the export, figures, or figures that are missing.
     pub rows: usize,
     /// Why, in German and English.
     pub reason: [String; 2],
@@ -28,14 +28,18 @@ pub fn extents<'a>(faults: impl Iterator<Item = &'a Fault>) -> BTreeMap<(Rule, S
     extents
 }
 
+/// How many warnings of a rule about a source were accepted.
+pub fn accepted(acceptances: &[Acceptance], rule: Rule, source: &str) -> usize {
+    acceptances.iter().filter(|one| one.rule == rule && one.source == source).map(|one| one.rows).sum()
+}
+
 /// Parts faults into those that stop and warnings that were accepted. Where there is more to warn of than was accepted, nothing of
 /// it passes.
 pub fn settle(faults: Vec<Fault>, acceptances: &[Acceptance]) -> (Vec<Fault>, Vec<Fault>) {
     let extents = extents(faults.iter());
     let passes = |fault: &Fault| {
-        let own = acceptances.iter().filter(|one| one.rule == fault.rule() && one.source == fault.about);
         let extent = extents.get(&(fault.rule(), fault.about.clone())).copied().unwrap_or_default();
-        fault.problem.is_warning() && own.map(|one| one.rows).max().is_some_and(|rows| rows >= extent)
+        fault.problem.is_warning() && accepted(acceptances, fault.rule(), &fault.about) >= extent
     };
     faults.into_iter().partition(|fault| !passes(fault))
 }

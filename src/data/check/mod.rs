@@ -12,7 +12,7 @@ mod quotes;
 mod rules;
 mod sums;
 
-pub use acceptance::{Acceptance, extents, settle};
+pub use acceptance::{Acceptance, accepted, extents, settle};
 pub use against::against;
 pub use cells::{Cells, Row, missing_columns, not_a_name};
 pub use list::{check_list, day_of_list};
@@ -102,6 +102,9 @@ impl Rule {
         Self::List,
         Self::Month,
     ];
+
+    /// Rules of which there are warnings, which may be right after all.
+    pub const WARNINGS: [Self; 6] = [Self::Area, Self::Complete, Self::Date, Self::Change, Self::Source, Self::Month];
 
     /// The stable code: `V01` to `V23`.
     pub fn code(self) -> String {

@@ -185,6 +185,13 @@ pub enum Problem {
         /// How many are missing.
         count: usize,
     },
+    /// States that the export does not have.
+    MissingStates {
+        /// Their names.
+        names: String,
+        /// How many.
+        count: usize,
+    },
     /// A state with rows of which none counts.
     NoneCounts {
         /// Its name.
@@ -248,6 +255,8 @@ pub enum Problem {
         /// As found.
         found: String,
     },
+    /// A file that is not what was downloaded.
+    NotAsFetched,
     /// A file of a live site that the release does not have.
     Surplus,
     /// A row of the last release that was changed or removed: its key.
@@ -332,7 +341,7 @@ impl Problem {
             Self::TwoAreas { .. } | Self::Uncatalogued { .. } => Rule::Area,
             Self::DoubleKey(_) => Rule::Key,
             Self::NoRows | Self::MissingFile | Self::NoResource(_) | Self::MissingPlace(_) => Rule::Complete,
-            Self::Gaps { .. } | Self::NoneCounts { .. } => Rule::Complete,
+            Self::Gaps { .. } | Self::NoneCounts { .. } | Self::MissingStates { .. } => Rule::Complete,
             Self::Amount(..) | Self::Bounds(_) => Rule::Value,
             Self::Date(..) | Self::PartialDate(..) | Self::EndsEarly(..) | Self::Future { .. } => Rule::Date,
             Self::AfterDate { .. } | Self::DueOfCount(_) | Self::DueBefore => Rule::Date,
@@ -343,7 +352,7 @@ impl Problem {
             Self::FormulaText(_) => Rule::Formula,
             Self::TooManyBytes(_) | Self::TooManyRows(_) | Self::TooLong(_) => Rule::Size,
             Self::LongCell(_) | Self::LongRow(_) | Self::Unpacked(_) => Rule::Size,
-            Self::Manifest { .. } | Self::Surplus => Rule::Manifest,
+            Self::Manifest { .. } | Self::Surplus | Self::NotAsFetched => Rule::Manifest,
             Self::SupersededEarly { .. } | Self::SupersededAlone | Self::Rewritten(_) => Rule::Revision,
             Self::SameVersion(_) => Rule::Version,
             Self::PageDiffers(_) => Rule::Page,
@@ -361,6 +370,7 @@ impl Problem {
                 | Self::Future { .. }
                 | Self::Gaps { .. }
                 | Self::NoneCounts { .. }
+                | Self::MissingStates { .. }
                 | Self::OtherMonth { .. }
                 | Self::LinkScheme(_)
                 | Self::Uncatalogued { .. }
@@ -369,6 +379,9 @@ impl Problem {
 
     /// How much of what it names an acceptance counts: figures that are missing, else one.
     pub fn extent(&self) -> usize {
-        if let Self::Gaps { count, .. } = self { *count } else { 1 }
+        match self {
+            Self::Gaps { count, .. } | Self::MissingStates { count, .. } => *count,
+            _ => 1,
+        }
     }
 }

@@ -79,7 +79,10 @@ pub fn read_rows(files: &Files, today: Date) -> ReadPackage {
     }
     let Reader { data, rows, mut faults, acceptances, .. } = reader;
     let data = data.indexed();
+    // A row that could not be read leaves no gap: it is the cause.
+    let is_whole = !faults.iter().any(|fault| fault.file == "observations.csv" && !fault.problem.is_warning());
     sums(&data, &rows, &mut faults);
+    faults.retain(|fault| is_whole || !matches!(fault.problem, Problem::Gaps { .. }));
     if let Some(bytes) = files.get(SERVICES.0) {
         check_list(bytes, &data, today, &mut faults);
     }

@@ -34,6 +34,11 @@ impl Log {
         Ok(Self { path, entries: text.lines().filter_map(entry).collect() })
     }
 
+    /// Whether it names a file.
+    pub fn names(&self, path: &Path) -> bool {
+        path.file_name().is_some_and(|name| self.entries.contains_key(&*name.to_string_lossy()))
+    }
+
     /// Whether a file is what was downloaded.
     pub fn confirms(&self, path: &Path) -> io::Result<bool> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

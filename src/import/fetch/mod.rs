@@ -46,6 +46,14 @@ pub fn fetch(options: &FetchOptions, tell: &mut dyn FnMut(Event)) -> Result<Vec<
     Ok(files)
 }
 
+/// Whether a file is as it was downloaded, where the log in its folder names it; else nobody can tell.
+pub fn is_as_fetched(path: &Path) -> std::io::Result<bool> {
+    let folder = path.parent().filter(|folder| folder.join("fetched.tsv").is_file() && path.is_file());
+    let Some(folder) = folder else { return Ok(true) };
+    let log = log::Log::open(folder)?;
+    Ok(!log.names(path) || log.confirms(path)?)
+}
+
 fn page_path(folder: &Path, state: &str, number: u32) -> PathBuf {
     folder.join(format!("pvog-{state}-{number:05}.json"))
 }

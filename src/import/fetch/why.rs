@@ -39,6 +39,8 @@ impl Why {
     pub fn of(error: ureq::Error) -> Self {
         use ureq::Error as E;
         match error {
+            // Names that are not found have no kind of their own.
+            E::Io(error) if error.to_string().contains("lookup address") => Self::NoHost,
             E::Io(error) => Self::System(error),
             E::Timeout(_) => Self::System(std::io::ErrorKind::TimedOut.into()),
             E::ConnectionFailed => Self::System(std::io::ErrorKind::ConnectionRefused.into()),

@@ -72,7 +72,7 @@ pub fn faults_of(found: &[Fault], total: usize, lang: Lang) -> String {
     if more > 0 {
         text.push_str(&say(lang, "… und {0} weitere\n", "… and {0} more\n", &[&count_of(more as u64, lang)]));
     }
-    let counts = [errors.to_string(), warnings.to_string()];
+    let counts = [errors, warnings].map(|number| count_of(number as u64, lang));
     let gaps = counts.each_ref().map(String::as_str);
     text.push_str(&say(lang, "Fehler: {0} · Warnungen: {1}", "Faults: {0} · Warnings: {1}", &gaps));
     text

@@ -43,10 +43,10 @@ pub struct Report {
     pub steps: Vec<StepWords>,
     /// New and superseded figures.
     pub figures: [usize; 2],
-    /// Warnings about rows that were accepted.
-    pub warnings: usize,
     /// Warnings about states and months that were accepted.
     pub doubts: Vec<Fault>,
+    /// What was accepted and written down: the code of the rule, how many.
+    pub accepted: Vec<(String, usize)>,
     /// Some single services that the catalogue has in several areas.
     pub examples: Vec<String>,
     /// The list of services.
@@ -95,9 +95,9 @@ pub fn report(report: &Report, ending: Ending, lang: Lang) -> String {
         let words = pick(lang, "fehlerhaft und weggelassen", "faulty and left out");
         text.push_str(&format!("  {:>12}  {words}\n", count_of(left_out, lang)));
     }
-    if report.warnings > 0 {
-        let words = pick(lang, "Warnungen bestätigt", "warnings accepted");
-        text.push_str(&format!("  {:>12}  {words}\n", count_of(report.warnings as u64, lang)));
+    for (code, rows) in &report.accepted {
+        let words = pick(lang, "bestätigt und festgehalten", "accepted and written down");
+        text.push_str(&format!("  {:>12}  {code} {words}\n", count_of(*rows as u64, lang)));
     }
     for fault in &report.doubts {
         text.push_str(&format!("  {}\n", what(&fault.problem, lang)));
@@ -132,6 +132,8 @@ pub fn report(report: &Report, ending: Ending, lang: Lang) -> String {
     text.push('\n');
     let figures = |n: usize| count_of(n as u64, lang);
     text.push_str(&match (added, lang) {
+        (0, Lang::De) if superseded > 0 => format!("{} Zahlen zurückgezogen", figures(superseded)),
+        (0, Lang::En) if superseded > 0 => format!("{} figures withdrawn", figures(superseded)),
         (0, Lang::De) if report.is_changed => {
             "Das Paket hat diese Zahlen schon; die Liste der Leistungen ist neu.".to_owned()
         }

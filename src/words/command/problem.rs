@@ -157,7 +157,10 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
             both!("Der Teil ist größer als das Ganze: {part}, {whole}", "The part is above its whole: {part}, {whole}")
         }
         P::Gaps { of, missing, count } => {
-            both!("{of}: {count} Zahlen fehlen, etwa {missing}", "{of}: {count} figures are missing, such as {missing}")
+            both!("{of}: fehlende Zahlen: {count}, etwa {missing}", "{of}: missing figures: {count}, such as {missing}")
+        }
+        P::MissingStates { names, .. } => {
+            both!("Im Export fehlen Länder: {names}", "The export lacks states: {names}")
         }
         P::NoneCounts { state, rows, why: [de, en] } => {
             both!("{state}: {rows} Zeilen, keine zählt ({de})", "{state}: {rows} rows, none counts ({en})")
@@ -188,6 +191,10 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
         P::Manifest { what, said, found } => {
             both!("{what}: laut Ausgabe {said}, gefunden {found}", "{what}: {said} in the release, {found} found")
         }
+        P::NotAsFetched => both!(
+            "Die Datei ist nicht die, die geladen wurde (Größe oder SHA-256 in fetched.tsv)",
+            "The file is not what was downloaded (size or SHA-256 in fetched.tsv)"
+        ),
         P::Surplus => both!("Die Ausgabe kennt diese Datei nicht", "The release does not have this file"),
         P::Rewritten(key) => both!(
             "Eine Zeile der letzten Ausgabe wurde geändert oder entfernt: {key}",

@@ -167,15 +167,15 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
         ),
         P::LinkScheme(_) => both!(
             "Erwartet ist eine Adresse mit https://; die Zeile zählt auch ohne Link, mit --accept V13",
-            "Expected is an address with https://; the row counts without a link too, with --accept V13"
+            "An https:// address is expected; the row still counts, without a link, with --accept V13"
         ),
         P::PartAboveWhole { .. } => both!(
             "Beide Zahlen in der Quelle nachsehen und die falsche berichtigen",
             "Look both figures up in the source and correct the wrong one"
         ),
-        P::Gaps { .. } => both!(
-            "Die fehlenden Länder nachliefern; fehlen sie in der Quelle, mit --accept V08 bestätigen",
-            "Add the missing ones; if the source lacks them, confirm it with --accept V08"
+        P::Gaps { .. } | P::MissingStates { .. } => both!(
+            "Das Fehlende nachliefern; fehlt es in der Quelle, mit --accept V08 bestätigen",
+            "Add what is missing; if the source lacks it, confirm it with --accept V08"
         ),
         P::NoneCounts { .. } => both!(
             "Das Land bekäme keine Zahl, auch keine 0. Nachsehen; stimmt es, mit --accept V08 bestätigen",
@@ -200,6 +200,10 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
         P::Manifest { .. } => both!(
             "Noch einmal veröffentlichen (ozg publish) und alles hochladen",
             "Publish again (ozg publish) and upload all of it"
+        ),
+        P::NotAsFetched => both!(
+            "ozg fetch noch einmal starten: die Datei wird neu geladen",
+            "Start ozg fetch again: the file is downloaded anew"
         ),
         P::Surplus => both!(
             "Eine andere Ausgabe steht im Netz: diese hochladen, oder mit jener vergleichen",
