@@ -78,6 +78,9 @@ pub const TABLES: [(&str, &[&str]); 8] = [
 pub const SERVICES: (&str, &[&str]) =
     ("services.csv", &["place", "area", "ozg_id", "ozg_name", "leika_key", "leika_name", "coverage", "url", "date"]);
 
+/// Words of its column `coverage`, the widest first.
+pub const COVERAGES: [&str; 4] = ["nationwide", "statewide", "district", "municipality"];
+
 /// Warnings that the operator has accepted. A package need not have it.
 pub const ACCEPTANCES: (&str, &[&str]) =
     ("acceptances.csv", &["recorded", "code", "source", "rows", "reason_de", "reason_en"]);

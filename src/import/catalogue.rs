@@ -2,8 +2,7 @@
 
 use super::ImportError;
 use super::input::read_file;
-use super::row::digits;
-use crate::data::check::{Cells, Fault, Problem, nearest, short};
+use crate::data::check::{Cells, Fault, Problem, digits, nearest, short};
 use crate::data::{Area, Link};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;

@@ -129,16 +129,7 @@ impl Changed<'_> {
 
     /// Writes down that warnings were accepted: of which rule, about which source, how many.
     pub(super) fn accept(&mut self, extents: &[((Rule, String), usize)]) {
-        let today = self.options.today.to_string();
-        let [de, en] = &self.options.reason;
-        let rows: Vec<Vec<String>> = (extents.iter())
-            .map(|((rule, source), rows)| {
-                [&today, &rule.code(), source, &rows.to_string(), de, en].map(|cell| cell.to_owned()).to_vec()
-            })
-            .collect();
-        if !rows.is_empty() {
-            write_acceptances(&mut self.files, rows);
-        }
+        write_acceptances(&mut self.files, extents, self.options.today, &self.options.reason);
     }
 
     /// Marks rows as superseded.
@@ -256,9 +247,16 @@ fn append(files: &mut Files, file: &str, columns: &[&str], rows: Vec<Vec<String>
     bytes.extend(writer.into_inner().unwrap_or_default());
 }
 
-/// Appends acceptances to a package; the first one makes their table.
-pub fn write_acceptances(files: &mut Files, rows: Vec<Vec<String>>) {
-    let (file, columns) = ACCEPTANCES;
+/// Appends acceptances to a package: of which rule, about which source, how many more than before; the first one makes their table.
+pub fn write_acceptances(files: &mut Files, extents: &[((Rule, String), usize)], today: Date, reason: &[String; 2]) {
+    if extents.is_empty() {
+        return;
+    }
+    let ((file, columns), today, [de, en]) = (ACCEPTANCES, today.to_string(), reason);
+    let row = |((rule, source), rows): &((Rule, String), usize)| {
+        [&today, &rule.code(), source, &rows.to_string(), de, en].map(|cell| cell.to_owned()).to_vec()
+    };
+    let rows = extents.iter().map(row).collect();
     files.entry(file.to_owned()).or_insert_with(|| format!("{}\n", columns.join(",")).into_bytes());
     append(files, file, columns, rows);
     describe(

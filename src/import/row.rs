@@ -1,6 +1,7 @@
 //! One row of the export.
 
-use crate::data::check::{Problem, not_a_name, short};
+use crate::data::check::{Problem, digits, not_a_name, short};
+use crate::data::package::COVERAGES;
 use crate::data::{Date, DateError, PlaceCode};
 use csv::ByteRecord;
 use unicode_normalization::UnicodeNormalization;
@@ -43,11 +44,12 @@ impl Coverage {
 
     /// The name in the package.
     pub fn name(self) -> &'static str {
+        let [nationwide, statewide, district, municipality] = COVERAGES;
         match self {
-            Self::Nationwide => "nationwide",
-            Self::Statewide => "statewide",
-            Self::District => "district",
-            Self::Municipality => "municipality",
+            Self::Nationwide => nationwide,
+            Self::Statewide => statewide,
+            Self::District => district,
+            Self::Municipality => municipality,
         }
     }
 
@@ -261,12 +263,6 @@ impl Header {
     }
 }
 
-/// A number of exactly `length` ASCII digits.
-pub fn digits(text: &str, length: usize) -> Option<u64> {
-    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
-}
-
 /// The position of a text among two words.
 fn one_of(text: &str, words: &[&str], may_be_empty: bool) -> Result<Option<usize>, Problem> {
     if text.is_empty() && may_be_empty {
@@ -302,12 +298,5 @@ mod tests {
         }
         assert_eq!(day_of("gestern"), Err(DateError::Form));
         assert_eq!(day_of("30.02.2026"), Err(DateError::Calendar), "the form is right, the day is not");
-    }
-
-    #[test]
-    fn numbers_have_their_length() {
-        assert_eq!(digits("99041006000000", 14), Some(99_041_006_000_000));
-        assert_eq!(digits("9,9041E+13", 14), None);
-        assert_eq!(digits("+9041006000000", 14), None);
     }
 }

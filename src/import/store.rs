@@ -25,9 +25,10 @@ pub fn package_files(folder: &Path) -> Result<Files, (PathBuf, std::io::Error)> 
     let names = TABLES.iter().chain([&SERVICES, &ACCEPTANCES]).map(|(name, _)| *name);
     for name in names.chain(["datapackage.json"]) {
         let path = folder.join(name);
-        let read = fs::metadata(&path).and_then(|found| match found.is_file() && found.len() <= LARGEST {
-            true => fs::read(&path),
-            false => Err(std::io::ErrorKind::InvalidInput.into()),
+        let read = fs::metadata(&path).and_then(|found| match (found.is_file(), found.len() <= LARGEST) {
+            (true, true) => fs::read(&path),
+            (true, false) => Err(std::io::ErrorKind::FileTooLarge.into()),
+            (false, _) => Err(std::io::ErrorKind::Unsupported.into()),
         });
         match read {
             Ok(bytes) => drop(files.insert(name.to_owned(), bytes)),

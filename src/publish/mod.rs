@@ -2,6 +2,7 @@
 
 mod card_page;
 mod cards;
+mod check_site;
 mod config;
 mod easy;
 mod feeds;
@@ -12,7 +13,6 @@ mod headers;
 mod index;
 mod keep;
 mod legal;
-mod live;
 mod metadata;
 mod news;
 mod pack;
@@ -35,10 +35,10 @@ mod template;
 mod verify;
 
 pub use cards::{Card, Group, Time, cards};
+pub use check_site::check_site;
 pub use config::{Config, Kind};
 pub use files::{read_package_files, read_release_package, today};
 pub use keep::keep;
-pub use live::compare;
 pub use painter::Painter;
 pub use pictures::{Column, Format, Frame, Pictures};
 pub use sample::invented;

@@ -2,7 +2,7 @@
 
 use super::pages::{PageFile, Pages, link};
 use super::paths::{folder, or_here, page, shell, up};
-use super::services::{ServiceRow, listed, of_state};
+use super::services::{ServiceRow, of_state};
 use crate::data::{Dataset, Date, Link, Observation, PlaceCode};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, ServiceLine, ServiceList, prose, services};
@@ -19,10 +19,15 @@ fn coverage(name: &str, lang: Lang) -> &'static str {
     pick(lang, de, en)
 }
 
-/// All pages; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
-pub fn service_pages(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, script: &str) -> Vec<PageFile> {
+/// All pages of a list and its day; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
+pub fn service_pages(
+    pages: Pages<'_>,
+    data: &Dataset,
+    (rows, day): (&[ServiceRow], Option<Date>),
+    base: &str,
+    script: &str,
+) -> Vec<PageFile> {
     let languages = [Lang::De, Lang::En].into_iter();
-    let day = listed(rows);
     let is_invented = |o: &Link<Observation>| o.source.is_invented() && day == Some(o.span.to());
     let is_sample = !base.is_empty() || data.observations.iter().any(is_invented);
     languages.flat_map(|lang| Maker { pages, lang, base, script, day, is_sample }.pages(data, rows)).collect()

@@ -1,5 +1,6 @@
 //! The list behind the counts as static files: for each state and area, and for each state as CSV.
 
+use crate::data::check::day_of_list;
 use crate::data::package::{Files, SERVICES};
 use crate::data::{Dataset, Date, PlaceCode};
 use serde::{Deserialize, Serialize};
@@ -80,7 +81,7 @@ fn csv_of(rows: &[&ServiceRow]) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The day that a list is of.
-pub fn listed(rows: &[ServiceRow]) -> Option<Date> {
-    rows.first().and_then(|row| Date::parse(&row.date).ok())
+/// The day that the list of a package is of, where it has one.
+pub fn listed(files: &Files) -> Option<Date> {
+    files.get(SERVICES.0).and_then(|bytes| day_of_list(bytes))
 }

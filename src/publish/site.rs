@@ -184,9 +184,9 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         config: &config,
     };
     let published = Published::of(&files, &data, "");
-    let rows = service_rows(&files);
-    tree.extend(starts.pages(&data, &published, "", listed(&rows))?);
-    tree.extend(starts.embeds(&data, &published, listed(&rows))?);
+    let (rows, day_listed) = (service_rows(&files), listed(&files));
+    tree.extend(starts.pages(&data, &published, "", day_listed)?);
+    tree.extend(starts.embeds(&data, &published, day_listed)?);
     tree.extend(published.files);
 
     // Cards take the longest: all processors work on them.
@@ -230,7 +230,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     }
     tree.extend([pages::not_found(pages)]);
     if !rows.is_empty() {
-        tree.extend(lists(pages, &data, &rows, "", &search));
+        tree.extend(lists(pages, &data, (&rows, day_listed), "", &search));
     }
     let indexed: Vec<String> = (tree.keys())
         .filter(|path| path.ends_with("index.html") && !path.contains("embed/") && !path.contains("share/"))
@@ -264,10 +264,10 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
 }
 
 /// The lists behind the figures: pages and files.
-fn lists(pages: Pages<'_>, data: &Dataset, rows: &[ServiceRow], base: &str, search: &str) -> Tree {
-    let files = service_files(rows, data).into_iter();
+fn lists(pages: Pages<'_>, data: &Dataset, list: (&[ServiceRow], Option<Date>), base: &str, search: &str) -> Tree {
+    let files = service_files(list.0, data).into_iter();
     let files = files.map(|(name, bytes)| (format!("{base}data/services/{name}"), bytes));
-    service_pages(pages, data, rows, base, search).into_iter().chain(files).collect()
+    service_pages(pages, data, list, base, search).into_iter().chain(files).collect()
 }
 
 /// The site of the invented data, under `sample/`.
@@ -287,10 +287,10 @@ fn sample_site(
     }
     let data = Arc::new(data);
     let published = Published::of(&package, &data, "sample/");
-    let rows = service_rows(&package);
-    let mut tree = start.pages(&data, &published, "sample/", listed(&rows))?;
+    let (rows, day_listed) = (service_rows(&package), listed(&package));
+    let mut tree = start.pages(&data, &published, "sample/", day_listed)?;
     tree.extend(published.files);
-    tree.extend(lists(pages, &data, &rows, "sample/", search));
+    tree.extend(lists(pages, &data, (&rows, day_listed), "sample/", search));
     Ok(tree)
 }
 

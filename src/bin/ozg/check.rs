@@ -6,7 +6,7 @@ use ozg_state_comparison::data::Date;
 use ozg_state_comparison::data::check::{Acceptance, Fault, Rule, accepted as known, against, extents, letters};
 use ozg_state_comparison::data::package::read_rows;
 use ozg_state_comparison::import::{ImportError, lock, replace_package, write_acceptances};
-use ozg_state_comparison::publish::{PublishError, compare, read_package_files, today, verify};
+use ozg_state_comparison::publish::{PublishError, check_site, read_package_files, today, verify};
 use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::command::fault;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ pub fn check(args: &CheckArgs, tell: &Tell) -> Done {
     }
     let is_published = args.package.join("manifest.json").exists();
     if is_published && read.faults.is_empty() {
-        read.faults.extend(verify(&args.package, &read.data).map_err(say)?);
+        read.faults.extend(check_site(&args.package, &files, &read.data).map_err(say)?);
     }
     let passes = |fault: &Fault| fault.problem.is_warning() && args.accepted.accept.contains(&fault.rule());
     let (passing, stopping): (Vec<Fault>, Vec<Fault>) = read.faults.into_iter().partition(passes);
@@ -71,7 +71,7 @@ pub fn live(args: &VerifyArgs, tell: &Tell) -> Done {
         bar.set_length(of as u64);
         bar.set_position(done as u64);
     };
-    let found = compare(&args.url, &args.release, &heard).map_err(|error| tell.wrong(&error))?;
+    let found = verify(&args.url, &args.release, &heard).map_err(|error| tell.wrong(&error))?;
     bar.finish_and_clear();
     if tell.json {
         let list: Vec<Value> = found.iter().map(as_json).collect();
@@ -100,15 +100,14 @@ fn write_down(
     let wrong = |error: ImportError| Failure::of(|lang| error.text(lang));
     let _lock = lock(&args.package).map_err(wrong)?;
     let mut files = read_package_files(&args.package).map_err(|error| tell.wrong(&error))?;
-    let [de, en] = args.accepted.reasons();
-    let rows = (extents(passing.iter()).into_iter())
-        .map(|((rule, source), rows)| {
-            let more = rows.saturating_sub(known(before, rule, &source)).to_string();
-            [day.to_string(), rule.code(), source, more, de.clone(), en.clone()].to_vec()
+    let more: Vec<_> = (extents(passing.iter()).into_iter())
+        .map(|(key, rows)| {
+            let known = known(before, key.0, &key.1);
+            (key, rows.saturating_sub(known))
         })
         .collect();
     let before = files.clone();
-    write_acceptances(&mut files, rows);
+    write_acceptances(&mut files, &more, day, &args.accepted.reasons());
     files.retain(|name, bytes| before.get(name) != Some(bytes));
     replace_package(&args.package, &files).map_err(wrong)
 }

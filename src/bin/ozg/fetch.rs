@@ -14,7 +14,7 @@ pub fn fetch_pvog(args: &FetchArgs, tell: &Tell) -> Done {
     let mut options = FetchOptions::new(args.to.clone());
     options.host.clone_from(&args.host);
     options.pause = Duration::from_millis(args.pause);
-    options.patience = Duration::from_secs(args.patience.max(1));
+    options.patience = Duration::from_secs(args.patience);
     options.tries = args.tries;
     if !args.states.is_empty() {
         if let Some(wrong) = args.states.iter().find(|state| !options.states.contains(state)) {

@@ -2,7 +2,7 @@
 
 use crate::args::DiffArgs;
 use crate::tell::{Done, Failure, Tell};
-use crate::values::date;
+use crate::values::day;
 use ozg_state_comparison::data::diff::Diff;
 use ozg_state_comparison::data::{Dataset, Date, Observation};
 use ozg_state_comparison::publish::read_release_package;
@@ -15,8 +15,8 @@ use std::process::ExitCode;
 fn side(text: &str, package: &Path, tell: &Tell) -> Result<(Dataset, Option<Date>), Failure> {
     let wrong = |error: ozg_state_comparison::publish::PublishError| tell.wrong(&error);
     let is_day = text.starts_with(|c: char| c.is_ascii_digit()) && !Path::new(text).exists();
-    if is_day && let Err(words) = date(text) {
-        return Err(tell.misuse(format!("„{text}“: {words}"), format!("“{text}”: {words}")));
+    if is_day && let Err([de, en]) = day(text) {
+        return Err(tell.misuse(format!("„{text}“: {de}"), format!("“{text}”: {en}")));
     }
     match Date::parse(text) {
         Ok(day) => Ok((read_release_package(package).map_err(wrong)?.1, Some(day))),

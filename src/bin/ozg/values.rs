@@ -53,25 +53,26 @@ pub fn warning(code: &str) -> Result<Rule, String> {
     }
 }
 
-/// A day; one that is written in German, or that no calendar has, is told from what is no day at all.
-pub fn date(text: &str) -> Result<Date, String> {
+/// A day; one that is written in German, or that no calendar has, is told from what is no day at all, in German and English.
+pub fn day(text: &str) -> Result<Date, [String; 2]> {
+    let both = |de: &str, en: &str| Err([de, en].map(str::to_owned));
     let parts: Vec<&str> = text.split('.').collect();
     let found = match parts.as_slice() {
         [day, month, year] => Date::parse(&format!("{year}-{month:0>2}-{day:0>2}")).map(Err),
         _ => Date::parse(text).map(Ok),
     };
-    let german = asked() == Lang::De;
     match found {
         Ok(Ok(day)) => Ok(day),
-        Ok(Err(day)) if german => Err(format!("als {day} schreiben")),
-        Ok(Err(day)) => Err(format!("write {day}")),
-        Err(DateError::Calendar) if german => Err("diesen Tag hat der Kalender nicht".to_owned()),
-        Err(DateError::Calendar) => Err("the calendar does not have this day".to_owned()),
-        Err(DateError::Range) if german => Err("Tage von 1990 bis 2100 sind möglich".to_owned()),
-        Err(DateError::Range) => Err("days from 1990 to 2100 are possible".to_owned()),
-        Err(_) if german => Err("als JJJJ-MM-TT schreiben, etwa 2026-11-01".to_owned()),
-        Err(_) => Err("write YYYY-MM-DD, such as 2026-11-01".to_owned()),
+        Ok(Err(day)) => both(&format!("als {day} schreiben"), &format!("write {day}")),
+        Err(DateError::Calendar) => both("diesen Tag hat der Kalender nicht", "the calendar does not have this day"),
+        Err(DateError::Range) => both("Tage von 1990 bis 2100 sind möglich", "days from 1990 to 2100 are possible"),
+        Err(_) => both("als JJJJ-MM-TT schreiben, etwa 2026-11-01", "write YYYY-MM-DD, such as 2026-11-01"),
     }
+}
+
+/// The same in the language that was asked for.
+pub fn date(text: &str) -> Result<Date, String> {
+    day(text).map_err(|[de, en]| if asked() == Lang::De { de } else { en })
 }
 
 /// The address of a site.

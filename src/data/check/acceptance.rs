@@ -55,7 +55,7 @@ mod tests {
             let problem = Problem::Gaps { of: String::new(), missing: String::new(), count };
             Fault::of_file("observations.csv", problem).about("pvog-2026-09-30")
         };
-        let recorded = Date::parse("2026-11-01").unwrap_or_else(|_| unreachable!());
+        let recorded = Date::parse("2026-11-01").unwrap();
         let reason = ["Bremen fehlt", "Bremen is missing"].map(str::to_owned);
         let source = "pvog-2026-09-30".to_owned();
         let accepted = [Acceptance { recorded, rule: Rule::Complete, source, rows: 60, reason }];

@@ -18,12 +18,41 @@ impl Cells {
     /// Reads a CSV file. A byte order mark, CRLF and a missing last line end are accepted; columns are found by name,
     /// in any order, and unknown ones are ignored. Without its columns a table has no records.
     pub fn read(file: &str, bytes: &[u8], columns: &[&str], faults: &mut Vec<Fault>) -> Self {
+        let mut records = Vec::new();
+        let cells = if bytes.len() > LARGEST {
+            faults.push(Fault::of_file(file, Problem::TooManyBytes(bytes.len())));
+            Self { file: file.to_owned(), header: Vec::new(), records: Vec::new() }
+        } else {
+            Self::walk(file, bytes, (columns, MOST_ROWS), faults, |_, _, record, _| records.push(record))
+        };
+        Self { records, ..cells }
+    }
+
+    /// Reads a long table row by row, at most `most` of them; see [`Cells::read`].
+    pub fn each(
+        file: &str,
+        bytes: &[u8],
+        limits: (&[&str], usize),
+        faults: &mut Vec<Fault>,
+        mut take: impl FnMut(Row<'_>, &mut Vec<Fault>),
+    ) {
+        Self::walk(file, bytes, limits, faults, |cells, number, record, faults| {
+            if !record.is_empty() {
+                take(Row { cells, number, record: &record, faults: Vec::new() }, faults);
+            }
+        });
+    }
+
+    /// Takes record by record, with its row; one that is not whole is empty. Gives the table without its records.
+    fn walk(
+        file: &str,
+        bytes: &[u8],
+        (columns, most): (&[&str], usize),
+        faults: &mut Vec<Fault>,
+        mut take: impl FnMut(&Self, usize, Vec<String>, &mut Vec<Fault>),
+    ) -> Self {
         let mut cells = Self { file: file.to_owned(), header: Vec::new(), records: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        if bytes.len() > LARGEST {
-            faults.push(Fault::of_file(file, Problem::TooManyBytes(bytes.len())));
-            return cells;
-        }
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -31,58 +60,21 @@ impl Cells {
                 return cells;
             }
         };
-        cells.parse(text, columns, faults);
-        cells
-    }
-
-    fn parse(&mut self, text: &str, columns: &[&str], faults: &mut Vec<Fault>) {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        if !self.begin(text, &mut reader, columns, faults) {
-            return;
-        }
-        for (index, record) in reader.records().map_while(Result::ok).enumerate() {
-            if index >= MOST_ROWS {
-                return faults.push(Fault::of_file(&self.file, Problem::TooManyRows(MOST_ROWS)));
-            }
-            let record: Vec<String> = record.iter().map(str::to_owned).collect();
-            let whole = self.is_whole(index + 2, &record, faults);
-            self.records.push(if whole { record } else { Vec::new() });
-        }
-        // Only the last record can have a quote that is never closed.
-        let last = self.records.last().map(|record| record.iter().map(String::as_bytes));
-        if let Some((position, lines)) = last.and_then(|cells| swallowed(cells, self.header.len(), b',', true)) {
-            self.stray(self.records.len() + 1, position, lines, faults);
-            self.records.pop();
-        }
-    }
-
-    /// Reads a long table row by row, at most `most` of them; see [`Cells::read`].
-    pub fn each(
-        file: &str,
-        bytes: &[u8],
-        (columns, most): (&[&str], usize),
-        faults: &mut Vec<Fault>,
-        mut take: impl FnMut(Row<'_>, &mut Vec<Fault>),
-    ) {
-        let mut cells = Self { file: file.to_owned(), header: Vec::new(), records: Vec::new() };
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => return faults.push(not_utf8(file, bytes, columns, error.valid_up_to())),
-        };
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         if !cells.begin(text, &mut reader, columns, faults) {
-            return;
+            return cells;
         }
-        for (index, record) in reader.records().map_while(Result::ok).enumerate() {
+        let mut records = reader.records().map_while(Result::ok).enumerate().peekable();
+        while let Some((index, record)) = records.next() {
             if index >= most {
-                return faults.push(Fault::of_file(file, Problem::TooManyRows(most)));
+                faults.push(Fault::of_file(file, Problem::TooManyRows(most)));
+                break;
             }
             let record: Vec<String> = record.iter().map(str::to_owned).collect();
-            if cells.is_whole(index + 2, &record, faults) {
-                take(Row { cells: &cells, number: index + 2, record: &record, faults: Vec::new() }, faults);
-            }
+            let is_whole = cells.is_whole(index + 2, &record, records.peek().is_none(), faults);
+            take(&cells, index + 2, if is_whole { record } else { Vec::new() }, faults);
         }
+        cells
     }
 
     /// Reads the header; whether there is anything behind it to read.
@@ -109,22 +101,18 @@ impl Cells {
     }
 
     /// Whether a record has its cells, and no quote has swallowed others.
-    fn is_whole(&self, number: usize, record: &[String], faults: &mut Vec<Fault>) -> bool {
+    fn is_whole(&self, number: usize, record: &[String], is_last: bool, faults: &mut Vec<Fault>) -> bool {
         let (row, header) = (record.len(), self.header.len());
-        if let Some((position, lines)) = swallowed(record.iter().map(String::as_bytes), header, b',', false) {
-            self.stray(number, position, lines, faults);
+        let of_row = |problem| Fault { row: Some(number), ..Fault::of_file(&self.file, problem) };
+        if let Some((position, lines)) = swallowed(record.iter().map(String::as_bytes), header, b',', is_last) {
+            let column = self.header.get(position).cloned().unwrap_or_default();
+            faults.push(Fault { column: Some((column, position)), ..of_row(Problem::StrayQuote(lines)) });
             return false;
         }
         if row != header {
-            faults.push(Fault { row: Some(number), ..Fault::of_file(&self.file, Problem::Cells { row, header }) });
+            faults.push(of_row(Problem::Cells { row, header }));
         }
         row == header
-    }
-
-    fn stray(&self, number: usize, position: usize, lines: usize, faults: &mut Vec<Fault>) {
-        let column = self.header.get(position).cloned().unwrap_or_default();
-        let fault = Fault::of_file(&self.file, Problem::StrayQuote(lines));
-        faults.push(Fault { row: Some(number), column: Some((column, position)), ..fault });
     }
 
     fn has_columns(&self, columns: &[&str], faults: &mut Vec<Fault>) -> bool {

@@ -1,14 +1,12 @@
 //! The list of services (`services.csv`): its cells, and that it gives the figures of its day.
 
-use super::{Cells, Fault, Problem, Row, check_text, nearest, not_a_name, short};
-use crate::data::columns::{COUNTED, SERVICES};
-use crate::data::{Dataset, Date, PlaceCode};
+use super::{Cells, Fault, Problem, Row, check_text, digits, nearest, not_a_name, short};
+use crate::data::columns::{COUNTED, COVERAGES, SERVICES};
+use crate::data::{Dataset, Date, Link, Observation, PlaceCode};
 use std::collections::{HashMap, HashSet};
 
 /// Most rows of the list.
 const MOST_ROWS: usize = 1_000_000;
-/// Words of its column `coverage`.
-const COVERAGES: [&str; 4] = ["nationwide", "statewide", "district", "municipality"];
 
 /// One entry, as far as it counts.
 struct Entry {
@@ -18,12 +16,6 @@ struct Entry {
     leika: u64,
     is_wide: bool,
     day: Date,
-}
-
-/// A number of exactly `length` digits.
-fn digits(text: &str, length: usize) -> Option<u64> {
-    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
 }
 
 fn entry(row: &mut Row<'_>, data: &Dataset) -> Option<Entry> {
@@ -139,7 +131,7 @@ pub fn check_list(bytes: &[u8], data: &Dataset, today: Date, faults: &mut Vec<Fa
 
 /// Compares with the figures of the day.
 fn compare(listed: &Listed, data: &Dataset, day: Date, faults: &mut Vec<Fault>) {
-    let own = |o: &&crate::data::Link<crate::data::Observation>| o.source.is_own_count() && o.span.to() == day;
+    let own = |o: &&Link<Observation>| o.source.is_own_count() && o.span.to() == day;
     let mut compared = 0;
     for o in data.known(None).all().filter(own) {
         let measure = COUNTED.iter().position(|id| *id == o.measure.id);

@@ -19,7 +19,7 @@ pub use list::{check_list, day_of_list};
 pub use problem::{Damage, Problem};
 pub use quotes::swallowed;
 pub(crate) use rules::is_hidden;
-pub use rules::{FORMULA, check_text, short};
+pub use rules::{FORMULA, check_text, digits, short};
 pub use sums::sums;
 
 use crate::data::columns::TABLES;

@@ -257,6 +257,8 @@ pub enum Problem {
     },
     /// A file that is not what was downloaded.
     NotAsFetched,
+    /// A live site does not give a file; why, in German and English.
+    NoAnswer([String; 2]),
     /// A file of a live site that the release does not have.
     Surplus,
     /// A row of the last release that was changed or removed: its key.
@@ -353,6 +355,7 @@ impl Problem {
             Self::TooManyBytes(_) | Self::TooManyRows(_) | Self::TooLong(_) => Rule::Size,
             Self::LongCell(_) | Self::LongRow(_) | Self::Unpacked(_) => Rule::Size,
             Self::Manifest { .. } | Self::Surplus | Self::NotAsFetched => Rule::Manifest,
+            Self::NoAnswer(_) => Rule::Manifest,
             Self::SupersededEarly { .. } | Self::SupersededAlone | Self::Rewritten(_) => Rule::Revision,
             Self::SameVersion(_) => Rule::Version,
             Self::PageDiffers(_) => Rule::Page,

@@ -44,6 +44,12 @@ pub fn short(text: &str) -> String {
     cut
 }
 
+/// A number of exactly `length` ASCII digits.
+pub fn digits(text: &str, length: usize) -> Option<u64> {
+    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +66,12 @@ mod tests {
         assert_eq!(rule("＝cmd()"), Some(Rule::Formula));
         assert_eq!(rule(" a"), Some(Rule::Form));
         assert_eq!(rule(&"x".repeat(1_001)), Some(Rule::Size));
+    }
+
+    #[test]
+    fn numbers_have_their_length() {
+        assert_eq!(digits("99041006000000", 14), Some(99_041_006_000_000));
+        assert_eq!(digits("9,9041E+13", 14), None);
+        assert_eq!(digits("+9041006000000", 14), None);
     }
 }

@@ -7,7 +7,7 @@ use crate::data::check::{Acceptance, Cells, Fault, Problem, Row, check_list, nea
 use crate::data::{Dataset, Date, DateSpan, Licence, Link, Place};
 use std::collections::{BTreeMap, HashMap};
 
-pub use crate::data::columns::{ACCEPTANCES, COUNTED, SERVICES, TABLES};
+pub use crate::data::columns::{ACCEPTANCES, COUNTED, COVERAGES, SERVICES, TABLES};
 
 /// Tables in which a package may have no rows.
 const MAY_BE_EMPTY: [&str; 3] = ["events.csv", "breaks.csv", "targets.csv"];

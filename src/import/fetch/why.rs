@@ -56,6 +56,11 @@ impl Why {
         matches!(self, Self::NoHost | Self::Encryption | Self::Redirections)
     }
 
+    /// What happened, in German and English.
+    pub fn both(&self) -> [String; 2] {
+        [Lang::De, Lang::En].map(|lang| self.text(lang))
+    }
+
     /// What happened.
     pub fn text(&self, lang: Lang) -> String {
         let plain = |de: &'static str, en: &'static str| pick(lang, de, en).to_owned();

@@ -129,6 +129,8 @@ pub fn io(error: &std::io::Error, lang: Lang) -> String {
         Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe => {
             Some(("die Verbindung brach ab", "the connection broke"))
         }
+        Kind::FileTooLarge => Some(("ist zu groß", "is too large")),
+        Kind::Unsupported => Some(("ist keine gewöhnliche Datei", "is not a regular file")),
         Kind::TimedOut | Kind::WouldBlock => Some(("keine Antwort in der Zeit", "no answer in time")),
         Kind::UnexpectedEof => Some(("endet zu früh", "ends too early")),
         Kind::InvalidInput if error.raw_os_error().is_none() => Some(("ist kein gültiger Name", "is not a valid name")),

@@ -195,6 +195,7 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
             "Die Datei ist nicht die, die geladen wurde (Größe oder SHA-256 in fetched.tsv)",
             "The file is not what was downloaded (size or SHA-256 in fetched.tsv)"
         ),
+        P::NoAnswer([de, en]) => both!("Keine Antwort: {de}", "No answer: {en}"),
         P::Surplus => both!("Die Ausgabe kennt diese Datei nicht", "The release does not have this file"),
         P::Rewritten(key) => both!(
             "Eine Zeile der letzten Ausgabe wurde geändert oder entfernt: {key}",

@@ -205,6 +205,7 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
             "ozg fetch noch einmal starten: die Datei wird neu geladen",
             "Start ozg fetch again: the file is downloaded anew"
         ),
+        P::NoAnswer(_) => both!("Netz und Server prüfen", "Check the network and the server"),
         P::Surplus => both!(
             "Eine andere Ausgabe steht im Netz: diese hochladen, oder mit jener vergleichen",
             "Another release is on the network: upload this one, or compare with that one"
