@@ -27,9 +27,9 @@ function english() {
 english();
 for (const stem of ['app', 'app-en']) {
   const wasm = join(folder, `${stem}_bg.wasm`);
-  if (isRelease) run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, '--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=20', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--strip-producers', '--strip-target-features', ...features]);
+  if (isRelease) run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, '--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=20', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features]);
 }
-for (const [name, module] of [['app.js', true], ['app-en.js', true], ['start.js', true], ['boot.js', false], ['search.js', true], ['kept.js', false], ['embed.js', false], ['embedded.js', true], ['interactive.js', true], ['share.js', true], ['sw.js', true], ['sw-off.js', true]]) {
+for (const [name, module] of [['app.js', true], ['app-en.js', true], ['start.js', true], ['boot.js', false], ['search.js', true], ['kept.js', false], ['embed.js', false], ['embedded.js', true], ['interactive.js', true], ['share.js', true], ['listen.js', true], ['sw.js', true], ['sw-off.js', true]]) {
   const path = join(folder, name);
   writeFileSync(path, (await minify(readFileSync(path, 'utf8'), { module, toplevel: module, ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe: true } })).code);
 }
