@@ -22,7 +22,7 @@ pub use profile::{Facets, Profile, standings};
 pub use rank::{FEWEST_RANKED, RankInterval, at_bottom, at_top, ranks};
 pub use ranking::{Line, LineKind, Ranking, Since};
 
-use crate::data::{Area, Break, Dataset, Link, Measure, Month, Place, Source};
+use crate::data::{Area, Break, Dataset, Link, Measure, Month, Place, PlaceCode, Source};
 use crate::question::{Facet, Group, Question, View};
 
 /// What can be shown for a question.
@@ -126,6 +126,15 @@ impl Answer {
     /// The datum with this key.
     pub fn datum(&self, key: &str) -> Option<&Datum> {
         self.data().into_iter().find(|datum| datum.key == key)
+    }
+
+    /// The datum of a state that is looked for first: over time its newest count.
+    pub fn own(&self, place: PlaceCode) -> Option<&Datum> {
+        let mut data = self.data();
+        if matches!(self, Self::Growth(_)) {
+            data.reverse();
+        }
+        data.into_iter().find(|datum| datum.place.code == place && !datum.measure.target)
     }
 
     /// Whether a datum is the reader's own: that of the state in focus, where states stand side by side.

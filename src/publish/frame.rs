@@ -163,7 +163,7 @@ fn text_height(told: &Content, room: i32) -> i32 {
     let head = title * 125 / 100 * lines(&words.headline.title, title, true);
     let definition = 24 * lines(&words.headline.definition, 16, false) + 16;
     let legend: i32 = words.legend.iter().map(|(_, text)| 25 * lines(text, 16, false)).sum();
-    let sentence = 24 * lines(&words.headline.sentence, 16, false) + 32;
+    let sentence = 24 * lines(&words.before(), 16, false) + 32;
     let notes = words.notes.numbered.iter().chain(&words.notes.more);
     let notes: i32 = notes.map(|note| 21 * lines(note, 16, false) + 8).sum();
     let sources = paragraph(&source_line(&told.answer, told.lang)) + paragraph(&words.denominators);

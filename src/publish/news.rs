@@ -7,7 +7,7 @@ use crate::data::{Dataset, Date};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, Section};
 use crate::words::command::history;
-use crate::words::{self, Named, fixed, names};
+use crate::words::{self, Linked, Named, fixed, names};
 
 /// The days on which anything entered or left the data, the newest first, each with what changed on it.
 pub fn releases(data: &Dataset) -> Vec<(Date, Diff)> {
@@ -38,17 +38,20 @@ fn changes(diff: &Diff, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::Text(history::summary(diff, lang))];
     for (measure, list) in history::by_measure(&diff.added) {
         let summary = format!("{}: {} ({})", words.added, measure.name(lang), list.len());
-        blocks.push(Block::Details(summary, list.iter().map(|o| history::figure(o, lang)).collect()));
+        blocks.push(Block::Details(summary, list.iter().map(|o| history::parts(o, lang)).collect()));
     }
+    let plain = |text: String| Linked::plain(text);
     let corrected = diff.corrected.iter();
-    let corrected = corrected.map(|c| format!("{}, {}", c.new.measure.name(lang), history::correction(c, lang)));
-    let withdrawn = diff.withdrawn.iter();
-    let withdrawn = withdrawn.map(|(o, why)| {
-        format!("{}, {}, {}", o.measure.name(lang), history::figure(o, lang), history::reason(*why, lang))
+    let corrected =
+        corrected.map(|c| vec![plain(format!("{}, {}", c.new.measure.name(lang), history::correction(c, lang)))]);
+    let withdrawn = diff.withdrawn.iter().map(|(o, why)| {
+        let before = plain(format!("{}, ", o.measure.name(lang)));
+        let after = plain(format!(", {}", history::reason(*why, lang)));
+        std::iter::once(before).chain(history::parts(o, lang)).chain([after]).collect()
     });
     for (heading, list) in [(words.corrected, corrected.collect::<Vec<_>>()), (words.withdrawn, withdrawn.collect())] {
         if !list.is_empty() {
-            blocks.extend([Block::Subheading(heading.to_owned()), Block::Items(list)]);
+            blocks.extend([Block::Subheading(heading.to_owned()), Block::Parts(list)]);
         }
     }
     blocks

@@ -43,7 +43,7 @@ impl Pages<'_> {
 }
 
 /// Rules of computing, German and English.
-const RULES: [[&str; 2]; 6] = [
+pub const RULES: [[&str; 2]; 6] = [
     [
         "Werte sind Intervalle: „über 70“ ist 71 oder mehr und wird mit offenem Ende gezeichnet; „rund 250“ gilt als fünf Prozent nach oben und unten.",
         "Values are intervals: “more than 70” is 71 or more and is drawn with an open end; “around 250” is taken as five percent either way.",

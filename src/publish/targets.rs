@@ -4,7 +4,7 @@ use super::pages::{PageFile, Pages, link};
 use crate::data::{Dataset, Event, Link, Observation, PlaceCode, Target};
 use crate::question::Lang;
 use crate::ui::components::site::Block;
-use crate::words::{self, Linked, Named, fixed, names, pick, say, value_column};
+use crate::words::{self, Linked, Named, fixed, german, names, pick, say, value_column};
 
 /// The folder of the page.
 pub const PATH: &str = "targets/";
@@ -73,10 +73,11 @@ pub fn course(data: &Dataset, place: PlaceCode, root: &str, lang: Lang) -> Vec<B
     let name = data.place(place).map(|place| place.name(lang).to_owned()).unwrap_or_default();
     let heading = say(lang, "{0}: die Ereignisse {1} bis {2}", "{0}: the events from {1} to {2}", &[&name, &from, &to]);
     let item = |event: &&Link<Event>| {
-        let source = words::source(&event.source, lang);
-        format!("{}: {} ({source})", words::span(event.span, lang), event.name(lang))
+        let source = Linked { text: words::source(&event.source, lang), lang: german(lang), ..Linked::default() };
+        let before = format!("{}: {} (", words::span(event.span, lang), event.name(lang));
+        vec![Linked::plain(before), source, Linked::plain(")".to_owned())]
     };
     let list = events.iter().map(item).collect();
     let way = link(words.targets_way, format!("{root}{PATH}"));
-    vec![Block::Heading(heading), Block::Items(list), Block::Links(vec![way], "")]
+    vec![Block::Heading(heading), Block::Parts(list), Block::Links(vec![way], "")]
 }

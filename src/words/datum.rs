@@ -1,9 +1,9 @@
 //! What is said of one figure, in whichever picture it stands.
 
 use super::say::fill;
-use super::{Named, count, observation_date, pick, rank, say, value_column, value_long};
+use super::{Named, count, cut, find, observation_date, pick, rank, say, short, value_column, value_long};
 use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
-use crate::data::{Area, Date, Observation, Qualifier, Unit};
+use crate::data::{Area, Date, Measure, Observation, Qualifier, Unit};
 use crate::question::Lang;
 
 /// The value of a datum as it stands in a column: `197`, `über 200`, `198–229`, "keine Angabe".
@@ -27,6 +27,31 @@ pub fn value_in_full(figure: &Figure, lang: Lang) -> String {
             say(lang, "{0} ({1} von {2})", "{0} ({1} of {2})", &[&shown, &original, &count(found.amount.steps(), lang)])
         }
         _ => format!("{shown} ({original})"),
+    }
+}
+
+/// What was counted as a noun: "OZG-Leistungen", "services"; the short name up to its first preposition or comma.
+pub fn noun(measure: &Measure, lang: Lang) -> &str {
+    let text = short(measure, lang);
+    let ends = pick(
+        lang,
+        ",| im | in | nur | irgendwo | nach | mit | des | der | für ",
+        ",| in | on | of | at | as | for | throughout | anywhere | carried | offered | open ",
+    );
+    let end = ends.split('|').filter_map(|end| find(text, end)).min();
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The value in full with what was counted: "198 bis 229 OZG-Leistungen (aus der Rangfolge der Quelle)".
+fn value_with_noun(figure: &Figure, lang: Lang) -> String {
+    let value = value_in_full(figure, lang);
+    if figure.unit != Unit::Count {
+        return value;
+    }
+    let noun = noun(&figure.observation.measure, lang);
+    match cut(&value, " (") {
+        Some((value, origin)) => format!("{value} {noun} ({origin}"),
+        None => format!("{value} {noun}"),
     }
 }
 
@@ -63,7 +88,7 @@ pub fn rank_column(datum: &Datum) -> String {
     datum.figure.as_ref().and_then(|figure| figure.rank).map(rank).unwrap_or_default()
 }
 
-/// What is said of a mark: "Nordrhein-Westfalen, mein Land, 197, Rang 13 von 16 Ländern mit Angabe". `with` says what else
+/// What is said of a mark: "Nordrhein-Westfalen, mein Land, 197 OZG-Leistungen, Rang 13 von 16 Ländern mit Angabe". `with` says what else
 /// tells the data of the picture apart.
 pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
@@ -83,7 +108,7 @@ pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
         None => parts.push(super::ui(lang).missing.to_owned()),
         Some(figure) => {
             let date = observation_date(&figure.observation, lang);
-            let value = value_in_full(figure, lang);
+            let value = if with.measure { value_in_full(figure, lang) } else { value_with_noun(figure, lang) };
             match (datum.measure.target, with.date) {
                 (true, _) => parts.push(say(
                     lang,

@@ -3,8 +3,8 @@
 use super::legend::{Entry, Notes, legend, notes};
 use super::sources::{Reader, source_parts};
 use super::{
-    GrowthWords, Headline, Named, PairsWords, RankingWords, definition, denominators, headline, say, short, ui,
-    value_column,
+    GrowthWords, Headline, Named, PairsWords, RankingWords, Summary, definition, denominators, headline, pick, say,
+    short, summary, ui, value_column,
 };
 use crate::answer::{Answer, Nothing, Why};
 use crate::data::{Link, Measure};
@@ -15,6 +15,8 @@ use crate::question::{Group, Lang, Moment, Period, Quantity, Question, Scale, Vi
 pub struct FigureWords {
     /// Finding, definition, sentence.
     pub headline: Headline,
+    /// What stands beside the sentence.
+    pub summary: Summary,
     /// What lines, classes and signs mean.
     pub legend: Vec<Entry>,
     /// What qualifies the sentence.
@@ -36,6 +38,22 @@ pub struct FigureWords {
 }
 
 impl FigureWords {
+    /// Says that the axis does not begin at zero; only the picture knows.
+    pub fn with_cut_axis(mut self, lang: Lang) -> Self {
+        let axis = pick(lang, "Die Achse beginnt nicht bei null.", "The axis does not begin at zero.");
+        let quality = &mut self.summary.quality;
+        quality.push_str(if quality.is_empty() { "" } else { " " });
+        quality.push_str(axis);
+        self
+    }
+
+    /// What stands before the picture: first and last, the sentence, how sure it is.
+    pub fn before(&self) -> String {
+        let parts = [&self.summary.ends, &self.headline.sentence, &self.summary.quality];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    }
+
     /// The words for an answer.
     pub fn of(answer: &Answer, lang: Lang, reader: Reader) -> Self {
         let remark = match answer {
@@ -46,6 +64,7 @@ impl FigureWords {
         let drawn = answer.measure().filter(|_| !matches!(answer, Answer::Nothing(_)));
         Self {
             headline: headline(answer, lang),
+            summary: summary(answer, lang, reader),
             legend: legend(answer, lang, reader),
             remark,
             notes: notes(answer, lang),

@@ -10,7 +10,7 @@ Frame {
     /// Title of the start page.
     page_title: "Wie digital ist mein Land?", "How digital is my state?";
     /// What the page is about.
-    lead: "Verwaltungsleistungen, die die 16 Länder online anbieten: Eine OZG-Leistung (Onlinezugangsgesetz) bündelt mehrere einzelne Leistungen (LeiKa, Leistungskatalog der Verwaltung).",
+    lead: "Was die Ämter der 16 Länder online anbieten. OZG ist das Gesetz dazu (Onlinezugangsgesetz): Eine OZG-Leistung fasst mehrere einzelne Leistungen zusammen. Der LeiKa listet alle einzelnen auf.",
           "Public services that the 16 German states offer online: an OZG service (Online Access Act) bundles several single services (LeiKa, the catalogue of public services).";
     /// What the page is about, for search engines and previews.
     description: "Die 16 Länder im Vergleich nach ihren Online-Leistungen nach dem Onlinezugangsgesetz (OZG): jede Zahl mit Zählweise, Stand und Quelle.",

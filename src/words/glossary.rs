@@ -6,7 +6,7 @@ use crate::question::Lang;
 type Entry = (&'static str, [&'static str; 2], [&'static str; 2]);
 
 /// The entries in the order of reading: from the law to the ways of counting.
-const ENTRIES: [Entry; 12] = [
+const ENTRIES: [Entry; 13] = [
     (
         "ozg",
         ["OZG", "OZG (Online Access Act)"],
@@ -77,6 +77,14 @@ const ENTRIES: [Entry; 12] = [
         [
             "Portal für Leistungen an Unternehmen; das Wirtschafts-Service-Portal.NRW ist das des Landes Nordrhein-Westfalen.",
             "A portal of services for businesses; the Wirtschafts-Service-Portal.NRW is that of North Rhine-Westphalia.",
+        ],
+    ),
+    (
+        "insm",
+        ["INSM", "INSM"],
+        [
+            "Initiative Neue Soziale Marktwirtschaft, getragen von den Arbeitgeberverbänden der Metall- und Elektroindustrie. Sie veröffentlicht das „Behörden-Digimeter“, aus dem viele Zahlen dieser Seite stammen.",
+            "Initiative Neue Soziale Marktwirtschaft, carried by the employers’ associations of the metal and electrical industry. It publishes the “Behörden-Digimeter”, from which many figures of this site come.",
         ],
     ),
     (

@@ -25,6 +25,8 @@ Header {
     theme_light: "hell", "light";
     /// Dark theme.
     theme_dark: "dunkel", "dark";
+    /// Patterns beside the colours.
+    patterns: "Muster zusätzlich zu Farben", "Patterns beside colours";
 }
 }
 

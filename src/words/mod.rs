@@ -29,14 +29,15 @@ mod share;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 mod sources;
+mod summary;
 mod table;
 mod terms;
 mod tip;
 
 pub use date::{day, from_to, month, month_short, observation_date, span};
 pub use datum::{
-    Tell, change, change_short, derivation, due_day, note, own_figure, published, rank_among, rank_column, rank_number,
-    rank_of, rank_short, rise, spoken, value_in_full, value_of,
+    Tell, change, change_short, derivation, due_day, note, noun, own_figure, published, rank_among, rank_column,
+    rank_number, rank_of, rank_short, rise, spoken, value_in_full, value_of,
 };
 pub use figure::{FigureWords, picture, ways_out};
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,12 +55,13 @@ pub use number::{amount, count, rank, value_column, value_long, value_tile};
 pub use pairs::PairsWords;
 pub use profile::standing;
 pub use ranking::{RankingWords, period, without_figure};
-pub use say::{cut, find, lines, list, say};
+pub use say::{brief, cut, find, lines, list, say};
 #[cfg(not(target_arch = "wasm32"))]
 pub use share::{Share, privacy_notice, share};
 #[cfg(not(target_arch = "wasm32"))]
 pub use site::{Static, fixed};
 pub use sources::{Linked, Reader, citation, german, linked, source_line};
+pub use summary::{Summary, summary};
 pub use table::{Order, Table, TableRow, folded, table};
 pub use terms::terms;
 pub use tip::{Tip, tip};

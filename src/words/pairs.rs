@@ -3,7 +3,7 @@
 use super::among::Among;
 use super::ranking::what;
 use super::say::fill;
-use super::{Headline, Named, capital, change, list, observation_date, of_how_many, pick, say, value_column};
+use super::{Headline, Named, Tell, capital, change, list, observation_date, of_how_many, pick, say, value_column};
 use crate::answer::{Datum, Pair, Pairs};
 use crate::question::{Lang, View};
 
@@ -189,6 +189,18 @@ impl PairsWords<'_> {
                 let one = a.or(b).unwrap_or_default();
                 say(lang, "{0}: {1}; die andere Angabe fehlt.", "{0}: {1}; the other figure is missing.", &[name, &one])
             }
+        }
+    }
+
+    /// What is said of one of the two figures of a row; of the second also how far it is from the first.
+    pub fn spoken(&self, row: &Pair, end: &Datum) -> String {
+        let is_change = self.pairs.view == View::Change;
+        let tell = Tell { place: true, measure: !is_change, date: true };
+        let said = super::spoken(end, row.place.code == self.pairs.focus, tell, self.lang);
+        let [_, second] = &row.ends;
+        match row.change().filter(|_| is_change && end.key == second.key) {
+            Some(found) => format!("{said}, {}", change(found, self.pairs.unit, self.lang)),
+            None => said,
         }
     }
 

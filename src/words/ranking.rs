@@ -2,7 +2,7 @@
 
 use super::among::Among;
 use super::{
-    Headline, Named, capital, list, note, observation_date, of_how_many, pick, rank_among, rise, say, short,
+    Headline, Named, Tell, capital, list, note, observation_date, of_how_many, pick, rank_among, rise, say, short,
     value_column, value_in_full, value_of,
 };
 use crate::answer::{Datum, Figure, LineKind, Ranking};
@@ -323,6 +323,12 @@ impl RankingWords<'_> {
     /// The heading of the ranking beside others: "OZG-Leistungen im ganzen Land, Januar 2025".
     pub fn panel(&self) -> String {
         format!("{}, {}", self.what(), period(self.ranking.moment, self.lang))
+    }
+
+    /// What is said of a row; with figures of different dates, its date too.
+    pub fn spoken(&self, row: &Datum) -> String {
+        let tell = Tell { place: true, date: !matches!(self.ranking.moment, Moment::Month(_)), ..Tell::default() };
+        super::spoken(row, self.ranking.focus == row.place.code, tell, self.lang)
     }
 
     /// The name of a row; with figures of different dates, its month too.

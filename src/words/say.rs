@@ -45,6 +45,18 @@ pub fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
     Some((text.get(..start)?, text.get(start + part.len()..)?))
 }
 
+/// Most characters of what is announced: longer texts cannot be stopped, and hide what comes after them.
+const MOST_SAID: usize = 120;
+
+/// A text as it is announced: in at most 120 characters, cut between words.
+pub fn brief(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(MOST_SAID) else { return text.to_owned() };
+    let head = text.get(..end).unwrap_or_default();
+    // Room for the sign of the cut.
+    let head = head.rsplit_once(' ').map_or(head, |(head, _)| head).trim_end_matches([',', ':', '.', ';']);
+    format!("{head}…")
+}
+
 /// A text in lines of at most `width` by the measure of `measured` (text, size, bold).
 pub fn lines(text: &str, size: i32, bold: bool, width: i32, measured: fn(&str, i32, bool) -> i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -63,6 +75,16 @@ pub fn lines(text: &str, size: i32, bold: bool, width: i32, measured: fn(&str, i
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_announced_is_short() {
+        assert_eq!(brief("Hamburg vorn"), "Hamburg vorn");
+        let exact = "ä".repeat(120);
+        assert_eq!(brief(&exact), exact);
+        let long = format!("{}, Bayern und Hessen", "ä".repeat(118));
+        assert_eq!(brief(&long), format!("{}…", "ä".repeat(118)));
+        assert!(brief(&"Wort ".repeat(40)).chars().count() <= 120);
+    }
 
     #[test]
     fn gaps_are_filled_in_any_order() {

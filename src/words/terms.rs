@@ -5,13 +5,14 @@ use crate::data::sort_by;
 use crate::question::Lang;
 
 /// The terms, German and English, with their ids in the glossary.
-const TERMS: [([&str; 2], &str); 6] = [
+const TERMS: [([&str; 2], &str); 7] = [
     (["OZG-Leistungen", "OZG services"], "ozg-leistung"),
     (["LeiKa-Leistungen", "LeiKa services"], "leika"),
     (["flächendeckend", "throughout the state"], "im-ganzen-land"),
     (["Kommune", "municipality"], "kommune"),
     (["Reifegrad", "maturity level"], "reifegrad"),
     (["EfA", "EfA"], "efa"),
+    (["INSM", "INSM"], "insm"),
 ];
 
 /// The terms in a text, in their order, with their ids in the glossary.

@@ -124,8 +124,8 @@ Ui {
     read_growth: "Jeder Punkt ist eine veröffentlichte Zahl; ein waagerechter Strich zeigt, wie genau ihr Stand bekannt ist. Ein Pfeil heißt: mindestens so viel. Gestrichelt: Über drei Monate wurde nichts veröffentlicht, oder ein Wert ist nicht genau. Rauten sind Ziele an ihrer Frist, mit einer Linie seit der Nennung.",
                  "Each point is a published figure; a horizontal line shows how exactly its date is known. An arrow means: at least that much. Dashed: nothing was published for over three months, or a figure is not exact. Diamonds are targets at their due date, with a line from when they were stated.";
     /// Keyboard help of a chart.
-    keys: "Tastatur: Mit Tab in die Grafik, dann mit den Pfeiltasten von Wert zu Wert, mit Pos1 und Ende zum ersten und letzten, mit Bild auf und ab zum nächsten Land. Die Eingabetaste macht das Land zu Ihrem, Esc schließt die Angaben. Mit einem Screenreader vorher den Fokusmodus einschalten.",
-          "Keyboard: Tab into the chart, then the arrow keys from figure to figure, Home and End to the first and last, Page Up and Down to the next state. Enter makes the state yours, Esc closes the details. With a screen reader, switch to focus mode first.";
+    keys: "Tastatur: Pfeiltasten führen von Wert zu Wert, Pos1 und Ende zum ersten und letzten, Bild auf und ab zum nächsten Land. Die Eingabetaste öffnet die Angaben zum Wert, Esc schließt sie. Die Leertaste macht das Land zu Ihrem.",
+          "Keyboard: arrow keys lead from figure to figure, Home and End to the first and last, Page Up and Down to the next state. Enter opens the details of a figure, Esc closes them. Space makes the state yours.";
     /// Opens the downloads.
     download: "Herunterladen", "Download";
     /// CSV for German Excel.
@@ -134,6 +134,8 @@ Ui {
     embed: "Einbetten und teilen", "Embed and share";
     /// Copies the sentence with its source.
     copy_sentence: "Satz kopieren", "Copy sentence";
+    /// Plays a chart as sound.
+    listen: "Anhören", "Listen";
     /// Copies the address.
     copy_link: "Link kopieren", "Copy link";
     /// After copying.
@@ -282,8 +284,8 @@ Ui {
     /// Before what was counted.
     counted: "Gezählt", "Counted";
     /// How to read the slopes.
-    read_change: "Jede Linie ist ein Land: links der frühere, rechts der spätere Stand. Gestrichelt: Ein Wert ist nicht genau; der senkrechte Strich zeigt, wo er liegen kann. Die Achse beginnt nicht bei null.",
-                 "Each line is a state: on the left the earlier, on the right the later figure. Dashed: a figure is not exact; the vertical line shows where it may lie. The axis does not begin at zero.";
+    read_change: "Jede Linie ist ein Land: links der frühere, rechts der spätere Stand. Gestrichelt: Ein Wert ist nicht genau; der senkrechte Strich zeigt, wo er liegen kann.",
+                 "Each line is a state: on the left the earlier, on the right the later figure. Dashed: a figure is not exact; the vertical line shows where it may lie.";
     /// How to read the range.
     read_range: "Jede Zeile ist ein Land. Der volle Punkt zählt, was im ganzen Land online ist, der offene auch, was es in mindestens einer Kommune gibt: Das eine ist ein Teil des anderen.",
                 "Each row is a state. The full dot counts what is online throughout the state, the open one also what exists in at least one municipality: the one is a part of the other.";

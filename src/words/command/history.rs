@@ -3,7 +3,7 @@
 use crate::data::diff::{Correction, Diff};
 use crate::data::{Link, Measure, Observation, Reason};
 use crate::question::Lang;
-use crate::words::{Named, amount, observation_date, pick, say, short, source, value_long};
+use crate::words::{Linked, Named, amount, german, observation_date, pick, say, short, source, value_long};
 
 /// A reason in words.
 pub fn reason(reason: Option<Reason>, lang: Lang) -> &'static str {
@@ -28,8 +28,15 @@ pub fn place(o: &Observation, lang: Lang) -> String {
 
 /// A figure: "Bayern: 276 (Januar 2025; INSM …)".
 pub fn figure(o: &Observation, lang: Lang) -> String {
+    parts(o, lang).into_iter().map(|part| part.text).collect()
+}
+
+/// The same in parts, as the title of the source is German.
+pub fn parts(o: &Observation, lang: Lang) -> Vec<Linked> {
     let value = value_long(o.value, o.measure.unit, lang);
-    format!("{}: {value} ({}; {})", place(o, lang), observation_date(o, lang), source(&o.source, lang))
+    let before = format!("{}: {value} ({}; ", place(o, lang), observation_date(o, lang));
+    let source = Linked { text: source(&o.source, lang), lang: german(lang), ..Linked::default() };
+    vec![Linked::plain(before), source, Linked::plain(")".to_owned())]
 }
 
 /// A correction: "Bayern: 276 statt 275 (Januar 2025), Korrektur".

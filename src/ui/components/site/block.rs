@@ -52,6 +52,10 @@ pub enum Block {
     Links(Vec<Linked>, &'static str),
     /// A list of sentences.
     Items(Vec<String>),
+    /// A list of sentences in parts, some of them in another language.
+    Parts(Vec<Vec<Linked>>),
+    /// Known barriers of the site, each with the number of its test.
+    Barriers(Vec<(&'static str, String)>),
     /// A list of sources.
     Sources(Vec<Linked>),
     /// A list of pages, each with words after its link.
@@ -59,7 +63,7 @@ pub enum Block {
     /// Terms with their explanations.
     Facts(Vec<Fact>),
     /// A list that opens, below its summary.
-    Details(String, Vec<String>),
+    Details(String, Vec<Vec<Linked>>),
     /// A table: label, headings, rows.
     Table(String, Vec<&'static str>, Vec<Vec<Linked>>),
     /// Code to copy.
@@ -81,6 +85,11 @@ fn here() -> Host {
 
 fn items(list: Vec<String>) -> impl IntoView {
     list.into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>()
+}
+
+fn parts(list: Vec<Vec<Linked>>) -> impl IntoView {
+    let item = |parts: Vec<Linked>| parts.into_iter().fold(Item::new("li"), |item, part| linked(item, part, &here()));
+    list.into_iter().map(item).collect::<Vec<_>>()
 }
 
 /// Blocks as HTML.
@@ -105,6 +114,11 @@ fn block(block: Block) -> AnyView {
             links.into_iter().enumerate().fold(start, add).text(after).into_any()
         }
         Block::Items(list) => view! { <ul class="prose">{items(list)}</ul> }.into_any(),
+        Block::Parts(list) => view! { <ul class="prose">{parts(list)}</ul> }.into_any(),
+        Block::Barriers(list) => {
+            let list = list.into_iter().map(|(test, text)| view! { <li data-barrier=test>{text}</li> });
+            view! { <ul class="prose">{list.collect::<Vec<_>>()}</ul> }.into_any()
+        }
         Block::Sources(list) => {
             let list = list.into_iter().map(|source| {
                 let item = Item::new("li").maybe("lang", source.lang);
@@ -120,7 +134,7 @@ fn block(block: Block) -> AnyView {
         }
         Block::Facts(list) => facts(list).into_any(),
         Block::Details(summary, list) => {
-            view! { <details><summary>{summary}</summary><ul class="prose">{items(list)}</ul></details> }.into_any()
+            view! { <details><summary>{summary}</summary><ul class="prose">{parts(list)}</ul></details> }.into_any()
         }
         Block::Table(label, heads, rows) => table(label, heads, rows).into_any(),
         Block::Code(code) => view! { <pre tabindex="0"><code>{code}</code></pre> }.into_any(),

@@ -44,7 +44,7 @@ fn list(list: ServiceList, lang: Lang) -> impl IntoView {
             false => Either::Right(view! {
                 <a class="kern-link" href=line.href rel="noopener noreferrer">
                     {words.open}
-                    <span class="visually-hidden">{format!(": {}", line.name)}</span>
+                    <span class="visually-hidden" lang=german(lang)>{format!(": {}", line.name)}</span>
                 </a>
             }),
         };
