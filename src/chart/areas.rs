@@ -49,7 +49,7 @@ fn grid(areas: &Areas, lang: Lang, width: Width) -> Scene {
     let lines = heads.iter().map(Vec::len).max().unwrap_or_default();
     let head = HEAD + LINE * i32::try_from(lines).unwrap_or_default();
     let block = head + rows * ROW + 12;
-    let mut scene = Scene::new(width.units(), block * blocks);
+    let mut scene = Scene { is_grid: true, ..Scene::new(width.units(), block * blocks) };
     let all = Extent::of_height(1);
     let plane = Canvas::new(&mut scene).plane((all, all), (0..1, 0..1));
     let classes = areas.classes();

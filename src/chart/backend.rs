@@ -52,6 +52,12 @@ impl<'a> SceneBackend<'a> {
         (x - self.shift.0, y - self.shift.1)
     }
 
+    /// Lines that belong together, as one shape.
+    pub fn draw_lines(&mut self, lines: &[[BackendCoord; 2]], style: &impl BackendStyle) -> Drawn {
+        let data = lines.iter().map(|line| path(line.map(|point| self.own(point)), false)).collect();
+        self.push(style.color(), Form::Path(data))
+    }
+
     fn push(&mut self, color: BackendColor, form: Form) -> Drawn {
         let shape = Shape { role: Role::from_rgb(color.rgb), form };
         match (&mut self.mark, self.layer) {
@@ -64,7 +70,7 @@ impl<'a> SceneBackend<'a> {
 }
 
 /// SVG path data through the points.
-fn path(points: impl IntoIterator<Item = BackendCoord>, close: bool) -> Form {
+fn path(points: impl IntoIterator<Item = BackendCoord>, close: bool) -> String {
     let mut data = String::new();
     for (index, (x, y)) in points.into_iter().enumerate() {
         let _ = write!(data, "{}{x} {y}", if index == 0 { "M" } else { "L" });
@@ -72,7 +78,7 @@ fn path(points: impl IntoIterator<Item = BackendCoord>, close: bool) -> Form {
     if close {
         data.push('Z');
     }
-    Form::Path(data)
+    data
 }
 
 impl DrawingBackend for SceneBackend<'_> {
@@ -96,7 +102,7 @@ impl DrawingBackend for SceneBackend<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.push(style.color(), path([self.own(from), self.own(to)], false))
+        self.push(style.color(), Form::Path(path([self.own(from), self.own(to)], false)))
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {
@@ -106,7 +112,7 @@ impl DrawingBackend for SceneBackend<'_> {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
         let points: Vec<BackendCoord> = points.into_iter().map(|point| self.own(point)).collect();
-        self.push(style.color(), path(points, false))
+        self.push(style.color(), Form::Path(path(points, false)))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, r: u32, style: &S, _fill: bool) -> Drawn {
@@ -116,7 +122,7 @@ impl DrawingBackend for SceneBackend<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
         let points: Vec<BackendCoord> = points.into_iter().map(|point| self.own(point)).collect();
-        self.push(style.color(), path(points, true))
+        self.push(style.color(), Form::Path(path(points, true)))
     }
 
     /// Texts stand on their baseline; plotters' vertical positions are turned into it.

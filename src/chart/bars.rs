@@ -19,6 +19,8 @@ const HATCH: i32 = 40;
 /// Height of a line of states without a figure, and the space between their names.
 const LINE: i32 = 26;
 const SPACE: i32 = 18;
+/// Gap between a bar and its band.
+const BESIDE: i32 = 2;
 /// Length of an open end.
 const OPEN: i32 = 48;
 
@@ -65,7 +67,7 @@ pub(super) fn ranking(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
             value: words::value_of(datum, lang),
             side: words.rank_with_rise(datum),
             focused,
-            spoken: words::spoken(datum, focused, Tell { place: true, ..Tell::default() }, lang),
+            spoken: words.spoken(datum),
         }
     });
     let (rows, missing) = rows.partition(|row| row.datum.figure.is_some() || !ranking.lacks_many());
@@ -272,7 +274,9 @@ impl Bars<'_> {
             None => open_end(brush, row.focused, (low, top), (high, bottom)),
             Some(_) if bounds.is_exact() => {}
             Some(_) => {
-                brush.rect(if row.focused { Role::FocusBand } else { Role::Band }, (low, top), (high, bottom));
+                // A gap tells the band from the bar.
+                let start = if high - low > 2 * BESIDE { low + BESIDE } else { low };
+                brush.rect(if row.focused { Role::FocusBand } else { Role::Band }, (start, top), (high, bottom));
                 brush.line(Role::BandEnd, &[(high, top), (high, bottom)]);
             }
         }
@@ -290,19 +294,27 @@ pub(super) fn line_role(kind: LineKind) -> Role {
     }
 }
 
-/// A line beside the bars of the first rows.
+/// A line beside the bars of the first rows, with the ground around its dashes, so that it is seen on bars too and hides little
+/// of them.
 fn line(brush: &mut Brush<'_, '_>, role: Role, layout: &Layout, rows: usize, x: i32) {
-    match layout.width {
+    let lines: Vec<[BackendCoord; 2]> = match layout.width {
         // Beside the bars only, so that it does not cross the labels above them.
         Width::Narrow => {
-            for index in 0..rows {
-                let (top, bottom) = layout.bar();
-                let y = layout.top(index);
-                brush.line(role, &[(x, y + top - 2), (x, y + bottom + 2)]);
-            }
+            let (top, bottom) = layout.bar();
+            let beside = |y: i32| [(x, y + top - 2), (x, y + bottom + 2)];
+            (0..rows).map(|index| beside(layout.top(index))).collect()
         }
-        _ => brush.line(role, &[(x, AXIS - 4), (x, layout.top(rows) - 2)]),
-    }
+        _ => vec![[(x, AXIS - 4), (x, layout.top(rows) - 2)]],
+    };
+    let halo = match role {
+        Role::Reference => Role::ReferenceHalo,
+        Role::Mean => Role::MeanHalo,
+        _ => Role::GoalHalo,
+    };
+    // Its dashes are longer by one at each end.
+    let around: Vec<[BackendCoord; 2]> = lines.iter().map(|[(x, top), end]| [(*x, top - 1), *end]).collect();
+    brush.lines(halo, &around);
+    brush.lines(role, &lines);
 }
 
 /// A filled area of fixed length, and an arrow.
@@ -310,6 +322,6 @@ fn open_end(brush: &mut Brush<'_, '_>, focused: bool, (low, top): BackendCoord, 
     let arrow = if focused { Role::FocusArrow } else { Role::Arrow };
     let tip = (low + OPEN).min(end.max(low + 24));
     let middle = (top + bottom) / 2;
-    brush.rect(Role::Open, (low, top + 3), (tip - 9, bottom - 3));
+    brush.rect(Role::Open, (low + BESIDE, top + 3), (tip - 9, bottom - 3));
     brush.area(arrow, &[(tip - 10, top + 2), (tip, middle), (tip - 10, bottom - 2)]);
 }

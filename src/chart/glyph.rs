@@ -121,6 +121,11 @@ impl Brush<'_, '_> {
         let _ = self.0.draw_path(points.iter().copied(), &role.filled());
     }
 
+    /// Lines that belong together, as one shape.
+    pub fn lines(&mut self, role: Role, lines: &[[BackendCoord; 2]]) {
+        let _ = self.0.draw_lines(lines, &role.filled());
+    }
+
     /// An area inside points.
     pub fn area(&mut self, role: Role, points: &[BackendCoord]) {
         let _ = self.0.fill_polygon(points.iter().copied(), &role.filled());
@@ -140,10 +145,11 @@ impl Brush<'_, '_> {
     pub fn hatch(&mut self, role: Role, (x0, y0): BackendCoord, (x1, y1): BackendCoord) {
         self.area(role, &[(x0, y0), (x1, y0), (x1, y1), (x0, y1)]);
         let (width, height) = (x1 - x0, y1 - y0);
-        for start in (8..width + height).step_by(8) {
+        let lines = (8..width + height).step_by(8).map(|start| {
             let (top, bottom) = ((start - height).max(0), start.min(width));
-            self.line(role, &[(x0 + bottom, y0 + start - bottom), (x0 + top, y0 + start - top)]);
-        }
+            [(x0 + bottom, y0 + start - bottom), (x0 + top, y0 + start - top)]
+        });
+        self.lines(role, &lines.collect::<Vec<_>>());
     }
 }
 

@@ -6,7 +6,7 @@ use super::scene::{Anchor, Mark, Scene};
 use super::{Role, Width};
 use crate::answer::{Datum, Ranking};
 use crate::question::Lang;
-use crate::words::{self, Tell};
+use crate::words;
 use plotters_backend::BackendCoord;
 
 /// Space between tiles.
@@ -29,7 +29,7 @@ pub(super) fn draw(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
     let tile =
         (((width.units() - 4 + GAP) / columns.max(1) - GAP).min(132), if width == Width::Narrow { 58 } else { 72 });
     let left = (width.units() - columns * (tile.0 + GAP) + GAP) / 2;
-    let mut scene = Scene::new(width.units(), rows * (tile.1 + GAP) + 4);
+    let mut scene = Scene { is_grid: true, ..Scene::new(width.units(), rows * (tile.1 + GAP) + 4) };
     let all = Extent::of_height(1);
     let plane = Canvas::new(&mut scene).plane((all, all), (0..1, 0..1));
     let classes = ranking.classes();
@@ -37,7 +37,7 @@ pub(super) fn draw(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
         let Some((column, line)) = row.place.tile else { continue };
         let at = (left + (i32::from(column) - 1) * (tile.0 + GAP), 3 + (i32::from(line) - 1) * (tile.1 + GAP));
         let focused = ranking.focus == row.place.code;
-        let mark = Mark::of(row, words::spoken(row, focused, Tell { place: true, ..Tell::default() }, lang), at);
+        let mark = Mark::of(row, words::RankingWords { ranking, lang }.spoken(row), at);
         plane.mark(mark, &[], &|brush, _| tile_shapes(brush, row, &classes, at, tile, focused, lang));
     }
     scene

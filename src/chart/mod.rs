@@ -101,6 +101,11 @@ pub fn draw(answer: &Answer, lang: Lang, width: Width) -> Option<Scene> {
     }
 }
 
+/// Whether the axis of a picture begins above zero.
+pub fn is_cut(answer: &Answer) -> bool {
+    matches!(answer, Answer::Pairs(found) if found.view == View::Change && pairs::is_cut(found))
+}
+
 /// Steps as a coordinate.
 fn whole(steps: u32) -> i32 {
     i32::try_from(steps).unwrap_or(i32::MAX)

@@ -7,22 +7,18 @@ use super::{Role, Width, whole};
 use crate::answer::{Datum, Pair, Pairs};
 use crate::data::sort_by;
 use crate::question::Lang;
-use crate::words::{self, Named, PairsWords, Tell};
+use crate::words::{self, Named, PairsWords};
 use plotters_backend::BackendCoord;
 
 /// Height of the axis above the rows.
 const AXIS: i32 = 30;
-/// Least distance of labels at an end of slopes.
-const LINE: i32 = 18;
+/// Least distance of labels at an end of slopes: a finger finds each (WCAG 2.2, 2.5.8).
+const LINE: i32 = 24;
 
 /// The place of an amount: its printed value, the middle of a band, the lower end of an open one.
 fn position(datum: &Datum) -> Option<i32> {
     let interval = datum.interval()?;
     Some(whole(u32::try_from(interval.twice_middle() / 2).unwrap_or(u32::MAX)))
-}
-
-fn spoken(datum: &Datum, focused: bool, lang: Lang) -> String {
-    words::spoken(datum, focused, Tell { place: true, measure: true, date: true }, lang)
 }
 
 /// Draws dots: filled for the count in the whole state, open for the one in at least one municipality.
@@ -36,7 +32,8 @@ pub(super) fn dots(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         .max()
         .unwrap_or_default();
     let (zero, row_height) = if narrow { (6, 52) } else { (labels + 16, 34) };
-    let dates: Vec<String> = pairs.rows.iter().map(|row| PairsWords { pairs, lang }.dates(row)).collect();
+    let words = PairsWords { pairs, lang };
+    let dates: Vec<String> = pairs.rows.iter().map(|row| words.dates(row)).collect();
     let column = dates.iter().map(|text| Role::Rank.width_of(text)).max().unwrap_or_default();
     let end = width.units() - values - 16 - if narrow { 0 } else { column + 12 };
     let rows = i32::try_from(pairs.rows.len()).unwrap_or_default();
@@ -71,19 +68,19 @@ pub(super) fn dots(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
                 brush.line(link, &[(a, y), (b, y)]);
             }
         });
-        dots_of(&plane, row, (zero, width.units()), (top, y, row_height), focused, lang);
+        dots_of(&plane, (words, row), (zero, width.units()), (top, y, row_height), focused);
     }
     scene
 }
 
 fn dots_of(
     plane: &Plane<'_>,
-    row: &Pair,
+    (words, row): (PairsWords<'_>, &Pair),
     (zero, right): (i32, i32),
     (top, y, height): (i32, i32, i32),
     focused: bool,
-    lang: Lang,
 ) {
+    let lang = words.lang;
     let none = !row.ends.iter().any(|end| end.figure.is_some());
     let swapped = match row.ends.each_ref().map(position) {
         [Some(a), Some(b)] => a > b,
@@ -92,7 +89,7 @@ fn dots_of(
     for (index, end) in row.ends.iter().enumerate() {
         let Some(at) = position(end) else {
             if none && index == 0 {
-                plane.mark(Mark::of(end, spoken(end, focused, lang), (0, top)), &[], &|brush, _| {
+                plane.mark(Mark::of(end, words.spoken(row, end), (0, top)), &[], &|brush, _| {
                     brush.rect(Role::Hit, (0, top), (right, top + height));
                     brush.hatch(Role::Missing, (zero, y - 9), (zero + 40, y + 9));
                     brush.text(Role::MissingText, (zero + 52, y), Anchor::Start, words::ui(lang).missing);
@@ -104,7 +101,7 @@ fn dots_of(
         let value = words::value_of(end, lang);
         // The value stands outside the pair: before the smaller and after the larger one.
         let before = row.is_whole() && (index == 0) != swapped;
-        let mark = Mark::of(end, spoken(end, focused, lang), (0, top));
+        let mark = Mark::of(end, words.spoken(row, end), (0, top));
         plane.mark(mark, &[(low, 0), (at, 0), (high, 0)], &|brush, places| {
             let [(x0, _), (x, _), (x1, _)] = *places else { return };
             brush.rect(Role::Hit, (x0.min(x - 14), top), (x1.max(x + 14), top + height));
@@ -139,6 +136,18 @@ fn names_room(pairs: &Pairs, end: usize, lang: Lang) -> i32 {
     labels.map(|datum| Role::FocusLabel.width_of(&text(datum))).max().unwrap_or_default()
 }
 
+/// The amounts that the axis of slopes shows.
+fn around(pairs: &Pairs) -> Extent {
+    let with = pairs.data().into_iter().filter_map(Datum::interval);
+    let least = with.map(|interval| interval.low()).min().unwrap_or_default();
+    Extent::around(least, pairs.largest(), pairs.unit.steps())
+}
+
+/// Whether the axis of slopes begins above zero.
+pub(super) fn is_cut(pairs: &Pairs) -> bool {
+    around(pairs).from() > 0
+}
+
 /// Draws slopes between two months.
 pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
     let full_room: i32 = [0, 1].map(|end| names_room(pairs, end, lang)).iter().sum();
@@ -160,11 +169,9 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         labels.chain(head).max().unwrap_or_default() + 14
     };
     let (left, right) = (room(0), width.units() - room(1));
-    let with = || pairs.data().into_iter().filter_map(Datum::interval);
-    let least = with().map(|interval| interval.low()).min().unwrap_or_default();
-    let extent = Extent::around(least, pairs.largest(), pairs.unit.steps());
+    let extent = around(pairs);
     let count = i32::try_from(pairs.rows.len()).unwrap_or_default();
-    let plot = (count * (LINE + 4)).max(200);
+    let plot = (count * (LINE + 2)).max(200);
     let (top, bottom) = (AXIS + 10, AXIS + 10 + plot);
     let none: Vec<&Pair> = pairs.rows.iter().filter(|row| row.ends.iter().all(|end| end.figure.is_none())).collect();
     let height = bottom + 46 + 26 * i32::try_from(none.len()).unwrap_or_default();
@@ -195,6 +202,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         }
     }
     let labels = [spread(&side(0), &plane, bottom), spread(&side(1), &plane, bottom)];
+    let words = PairsWords { pairs, lang };
     for (row_index, row) in pairs.rows.iter().enumerate() {
         let focused = row.place.code == pairs.focus;
         for (x, end, anchor, places) in
@@ -205,7 +213,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
             let (low, high) = end.interval().map_or((at, at), |i| (whole(i.low()), i.high().map_or(at, whole)));
             let text = label(end);
             plane.mark(
-                Mark::of(end, spoken(end, focused, lang), (0, 0)),
+                Mark::of(end, words.spoken(row, end), (0, 0)),
                 &[(x, low), (x, at), (x, high)],
                 &|brush, found| {
                     slope_end(brush, found, (label_y, anchor), focused, &text);
@@ -217,7 +225,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         let y = bottom + 54 + index * 26;
         let [end, _] = &row.ends;
         let text = format!("{}: {}", name(end), words::ui(lang).missing);
-        plane.mark(Mark::of(end, spoken(end, row.place.code == pairs.focus, lang), (0, 0)), &[], &|brush, _| {
+        plane.mark(Mark::of(end, words.spoken(row, end), (0, 0)), &[], &|brush, _| {
             brush.rect(Role::Hit, (0, y - 13), (width.units(), y + 13));
             brush.hatch(Role::Missing, (2, y - 8), (30, y + 8));
             brush.text(Role::MissingText, (42, y), Anchor::Start, &text);

@@ -82,7 +82,7 @@ roles! {
     /// The upper end of a band.
     BandEnd "band-end" NORMAL, None, Some((Token::Bar, "2", None));
     /// An open end.
-    Open "open" NORMAL, Some(Token::Band), None;
+    Open "open" NORMAL, Some(Token::Band), Some((Token::Bar, "1", None));
     /// The arrow at an open end.
     Arrow "arrow" NORMAL, Some(Token::Bar), None;
     /// The arrow at the open end of the reader's state.
@@ -95,6 +95,12 @@ roles! {
     Value "value" BOLD, Some(Token::Text), None;
     /// A rank.
     Rank "rank" NORMAL, Some(Token::Muted), None;
+    /// The ground around the dots of a nationwide figure, where it crosses bars.
+    ReferenceHalo "reference-halo" NORMAL, None, Some((Token::Ground, "4", Some("4 2")));
+    /// The ground around a target that holds for all.
+    GoalHalo "goal-halo" NORMAL, None, Some((Token::Ground, "4", None));
+    /// The ground around the mean of what is shown.
+    MeanHalo "mean-halo" NORMAL, None, Some((Token::Ground, "3", Some("7 1")));
     /// A nationwide figure.
     Reference "reference" NORMAL, None, Some((Token::Reference, "2", Some("2 4")));
     /// A point in time.
@@ -164,15 +170,15 @@ roles! {
     /// The same for the reader's state.
     FocusLinkDashed "link-dashed-focus" NORMAL, None, Some((Token::Focus, "3", Some("6 4")));
     /// A tile of the lowest class.
-    Class1 "class-1" NORMAL, Some(Token::Class1), None;
+    Class1 "class-1" NORMAL, Some(Token::Class1), Some((Token::Bar, "1", None));
     /// A tile of the second class.
-    Class2 "class-2" NORMAL, Some(Token::Class2), None;
+    Class2 "class-2" NORMAL, Some(Token::Class2), Some((Token::Bar, "1", None));
     /// A tile of the middle class.
-    Class3 "class-3" NORMAL, Some(Token::Class3), None;
+    Class3 "class-3" NORMAL, Some(Token::Class3), Some((Token::Bar, "1", None));
     /// A tile of the fourth class.
-    Class4 "class-4" NORMAL, Some(Token::Class4), None;
+    Class4 "class-4" NORMAL, Some(Token::Class4), Some((Token::Bar, "1", None));
     /// A tile of the highest class.
-    Class5 "class-5" NORMAL, Some(Token::Class5), None;
+    Class5 "class-5" NORMAL, Some(Token::Class5), Some((Token::Bar, "1", None));
     /// The frame of a tile.
     Frame "frame" NORMAL, None, Some((Token::Bar, "1", None));
     /// The frame of the reader's state.

@@ -16,12 +16,14 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// Decoration before the marks: reference lines, events.
     pub front: Vec<Shape>,
+    /// Whether the marks lie in rows and columns, so that the arrow keys lead four ways.
+    pub is_grid: bool,
 }
 
 impl Scene {
     /// An empty drawing.
     pub fn new(width: i32, height: i32) -> Self {
-        Self { width, height, back: Vec::new(), marks: Vec::new(), front: Vec::new() }
+        Self { width, height, back: Vec::new(), marks: Vec::new(), front: Vec::new(), is_grid: false }
     }
 }
 
