@@ -1,9 +1,11 @@
+const includes = (text, words) => words.toLowerCase().split(/\s+/).every((word) => text.toLowerCase().includes(word));
+
 // Filters the index of cards.
 const filters = document.getElementById('filters');
 if (filters) {
   const hits = document.getElementById('hits');
   const [fields, tiles] = [filters.querySelectorAll('select, input'), document.querySelectorAll('.tile')].map((found) => [...found]);
-  const has = (tile, { name, value }) => (name === 'search' ? value.toLowerCase().split(/\s+/).every((word) => tile.textContent.toLowerCase().includes(word)) : !value || tile.dataset[name].split(' ').includes(value));
+  const has = (tile, { name, value }) => (name === 'search' ? includes(tile.textContent, value) : !value || tile.dataset[name].split(' ').includes(value));
   filters.hidden = false;
   filters.addEventListener('input', () => {
     for (const tile of tiles) tile.hidden = !fields.every((field) => has(tile, field));
@@ -11,12 +13,9 @@ if (filters) {
     hits.textContent = `${tiles.filter((tile) => !tile.hidden).length} ${hits.dataset.hits}`;
   });
 }
-
-// Searches the list of services. With `?count=` in the address, only those that a count holds are shown, and counted as it does:
-// the list behind a number has as many entries as the number says, whatever is searched. The rest of the address is what the
-// reader had asked: the way back leads there.
-const field = document.getElementById('search');
-const said = document.getElementById('found');
+// Searches the list of services. With `?count=` in the address, only those that a count holds are shown, and counted as it does,
+// whatever is searched. The rest of the address is what the reader had asked: the way back leads there.
+const [field, said] = ['search', 'found'].map((id) => document.getElementById(id));
 const count = new URLSearchParams(location.search).get('count') ?? '';
 const asked = location.search.slice(1).split('&').filter((part) => part && !part.startsWith('count='));
 const back = document.getElementById('back');
@@ -26,18 +25,16 @@ if (field && said) {
   const [isOzg, isStatewide] = [count.startsWith('ozg'), count.endsWith('statewide')];
   const holds = (row) => (!isStatewide || /wide$/.test(row.dataset.coverage)) && (!isOzg || row.dataset.ozg);
   const all = [...document.querySelectorAll('tbody tr')];
-  const rows = all.filter(holds).map((row) => [row, row.textContent.toLowerCase()]);
-  const search = () => {
-    const words = field.value.toLowerCase().split(/\s+/);
-    for (const [row, text] of rows) row.hidden = !words.every((word) => text.includes(word));
-    hits.textContent = field.value ? `${rows.filter(([row]) => !row.hidden).length} ${hits.dataset.hits}` : '';
-  };
+  const rows = all.filter(holds);
   field.closest('p').hidden = false;
-  field.addEventListener('input', search);
+  field.addEventListener('input', () => {
+    for (const row of rows) row.hidden = !includes(row.textContent, field.value);
+    hits.textContent = field.value ? `${rows.filter((row) => !row.hidden).length} ${hits.dataset.hits}` : '';
+  });
   if (count) {
     document.getElementById('all').hidden = false;
     for (const row of all) row.hidden = !holds(row);
-    const keys = new Set(rows.map(([row]) => (isOzg ? row.dataset.ozg : row.children[1].textContent)));
+    const keys = new Set(rows.map((row) => (isOzg ? row.dataset.ozg : row.children[1].textContent)));
     const singles = isOzg ? `, ${rows.length} ${said.dataset.leika}` : '';
     said.textContent = `${keys.size} ${isOzg ? said.dataset.ozg : said.dataset.leika}${isStatewide ? ` ${said.dataset.statewide}` : ''}${singles}`;
   }

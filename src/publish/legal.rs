@@ -1,5 +1,6 @@
 //! Legal pages from `site.toml`: imprint, privacy, accessibility, contact, Leichte Sprache (its text is in `easy`), Gebärdensprache.
 
+use super::barriers::BARRIERS;
 use super::config::{Config, Kind};
 use super::easy::easy;
 use super::pages::{PageFile, Pages, link};
@@ -126,8 +127,14 @@ fn privacy(config: &Config, lang: Lang) -> Vec<Block> {
 fn accessibility(config: &Config, lang: Lang) -> Vec<Block> {
     let statement = &config.accessibility;
     let assessed = Date::parse(&statement.assessed).map(|date| day(date, lang)).unwrap_or_default();
-    let barriers = statement.barriers.iter().map(|[de, en]| pick(lang, de, en).to_owned()).collect();
-    let status = match statement.barriers.is_empty() {
+    // Those of the software, and those of the operator.
+    let known = BARRIERS.iter().map(|known| {
+        let [de, en] = known.words;
+        (known.test, pick(lang, de, en).to_owned())
+    });
+    let own_ones = statement.barriers.iter().map(|[de, en]| ("", pick(lang, de, en).to_owned()));
+    let barriers: Vec<(&str, String)> = known.chain(own_ones).collect();
+    let status = match barriers.is_empty() {
         true => [
             "Die Website ist vollständig mit EN 301 549 (WCAG 2.1 AA) vereinbar.",
             "The site conforms fully to EN 301 549 (WCAG 2.1 AA).",
@@ -159,7 +166,7 @@ fn accessibility(config: &Config, lang: Lang) -> Vec<Block> {
             (["Durchsetzungsstelle", "Enforcement body"], &statement.enforcement),
         ],
     );
-    with(paragraphs(lang, &[status]), std::iter::once(Block::Items(barriers)).chain(more).chain([facts]))
+    with(paragraphs(lang, &[status]), std::iter::once(Block::Barriers(barriers)).chain(more).chain([facts]))
 }
 
 fn contact(config: &Config, lang: Lang) -> Vec<Block> {

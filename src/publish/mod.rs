@@ -1,5 +1,6 @@
 //! The static site from a data package: pages, cards, embeds, pictures, data, manifest, headers. Native only.
 
+mod barriers;
 mod card_page;
 mod cards;
 mod check_site;
@@ -39,6 +40,7 @@ pub use check_site::check_site;
 pub use config::{Config, Kind};
 pub use files::{read_package_files, read_release_package, today};
 pub use keep::keep;
+pub use pages::RULES as METHOD;
 pub use painter::Painter;
 pub use pictures::{Column, Format, Frame, Pictures};
 pub use sample::invented;

@@ -3,10 +3,9 @@
 use crate::data::Date;
 use crate::question::{Lang, Theme};
 use crate::ui::state::Lists;
-use crate::words::header;
 use leptos::prelude::{document, request_animation_frame, window};
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, EventInit, HtmlElement};
 
 fn root_element() -> Option<Element> {
     document().document_element()
@@ -74,11 +73,14 @@ pub fn start_attribute(name: &str) -> Option<String> {
     document().get_element_by_id("start")?.get_attribute(name)
 }
 
-/// Sets the title of the document; without a finding that of the page as it was delivered.
+/// Sets the title of the document; without a finding that of the page as it was delivered. What stands behind its last dash,
+/// the name of the site, stays.
 pub fn set_title(finding: Option<&str>) {
     let heading = || document().query_selector("h1").ok().flatten().and_then(|heading| heading.text_content());
     let what = finding.map(str::to_owned).or_else(heading).unwrap_or_default();
-    document().set_title(&format!("{what} – {}", header(lang()).site));
+    let title = document().title();
+    let site = title.rsplit_once(" – ").map(|(_, site)| site).unwrap_or_default();
+    document().set_title(&format!("{what} – {site}"));
 }
 
 /// Sets the appearance.
@@ -88,6 +90,26 @@ pub fn set_theme(theme: Theme) {
             Theme::Auto => root.remove_attribute("data-kern-theme"),
             chosen => root.set_attribute("data-kern-theme", chosen.name()),
         };
+    }
+}
+
+/// Whether anything was said before the app was there.
+pub fn has_said() -> bool {
+    element("said").and_then(|said| said.text_content()).is_some_and(|said| !said.trim().is_empty())
+}
+
+/// Answers what the reader has chosen before the controls did: the boot guard has noted the controls.
+pub fn answer_early() {
+    let Ok(controls) = document().query_selector_all("[name][data-early]") else { return };
+    if let Some(root) = root_element() {
+        let _ = root.remove_attribute("data-early");
+    }
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    for control in (0..controls.length()).filter_map(|index| controls.item(index)) {
+        if let Ok(event) = Event::new_with_event_init_dict("change", &bubbles) {
+            let _ = control.dispatch_event(&event);
+        }
     }
 }
 

@@ -3,14 +3,15 @@
 use super::document::set_state;
 use leptos::prelude::document;
 
-/// Shows the notice that came with the page; the cause goes into `data-error`, for reports.
+/// Sets the state with which the notice of the page shows; the cause goes into `data-error`, for reports.
 pub fn show(cause: &str) {
     set_state("error");
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-error", cause);
-    }
-    if let Some(notice) = document().get_element_by_id("notice") {
-        let _ = notice.remove_attribute("hidden");
+        // What was chosen before the app was there stays unanswered: the page shows what it came with.
+        if root.has_attribute("data-early") {
+            let _ = root.remove_attribute("data-other");
+        }
     }
 }
 

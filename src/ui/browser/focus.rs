@@ -17,14 +17,15 @@ thread_local! {
 pub fn follow(state: PageState) {
     on("focusin", Box::new(|event| LAST.set(event.target().and_then(|target| target.dyn_into().ok()))));
     on("pointerdown", Box::new(|_| LAST.set(None)));
-    let moved = move |_| {
-        let id = state.focused.get();
-        // Marks are SVG, which has the same method.
-        if let Some(mark) = document().get_element_by_id(&id) {
-            let _ = mark.unchecked_ref::<HtmlElement>().focus();
-        }
-    };
-    watch(Box::new(moved));
+    watch(Box::new(move |_| give(&state.focused.get())));
+}
+
+/// Gives the focus to the element with this id.
+pub fn give(id: &str) {
+    // Marks are SVG, which has the same method.
+    if let Some(found) = document().get_element_by_id(id) {
+        let _ = found.unchecked_ref::<HtmlElement>().focus();
+    }
 }
 
 /// Gives the focus to the finding where the element that had it is gone.

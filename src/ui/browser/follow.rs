@@ -30,7 +30,7 @@ pub fn follow(state: PageState) {
         }
         // A tap chooses a state and shows what is said of it: that stays.
         if event != Event::Focus {
-            state.pointed.set(String::new());
+            state.tip.clear();
         }
         request_animation_frame(move || set_timeout(move || settle(state), Duration::ZERO));
         announce::later(state);
@@ -40,7 +40,8 @@ pub fn follow(state: PageState) {
 
 fn settle(state: PageState) {
     state.settle();
-    focus::restore();
+    // What follows it runs before the next task: what had the focus may be gone then.
+    set_timeout(focus::restore, Duration::ZERO);
     let is_delivered = state.question.with_untracked(|question| *question == Question::default());
     let content = state.figures[0].content.get_untracked().filter(|_| !is_delivered);
     document::set_title(content.as_ref().map(|content| content.words.headline.title.as_str()));

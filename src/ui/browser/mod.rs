@@ -25,7 +25,7 @@ use std::time::Duration;
 /// Loads the data, takes over the delivered page, then asks what the address asks.
 pub fn start() {
     failure::speak_on_panic();
-    wasm_bindgen_futures::spawn_local(async {
+    listen::run(Box::pin(async {
         document::set_state("loading");
         match load::load("release").await {
             Ok(data) => match run(data) {
@@ -34,7 +34,7 @@ pub fn start() {
             },
             Err(error) => failure::show(&error.to_string()),
         }
-    });
+    }));
 }
 
 /// Loads what the first view did not need. Without it the page stays usable, and says so in its state.
@@ -83,6 +83,11 @@ fn run(data: Dataset) -> Option<PageState> {
         set_timeout(
             move || {
                 document::ready();
+                // Where loading was said, what was loaded is said too.
+                if document::has_said() {
+                    state.event.set(Event::Addressed);
+                }
+                document::answer_early();
                 state.is_whole.set(true);
                 size::follow(state);
             },

@@ -1,5 +1,6 @@
 //! What readers take along: files of the figure as it stands, its sentence, its address.
 
+use super::listen::run;
 use crate::chart::Width;
 use crate::output::{Dialect, Provenance, Theme, csv, json, svg};
 use crate::ui::state::{Content, Event, PageState, Saved};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::time::Duration;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
@@ -93,8 +94,8 @@ fn offer_png(name: String, svg: &str) -> Result<(), JsValue> {
 
 /// Copies a text, and says how it went.
 fn copy(state: PageState, text: String) {
-    spawn_local(async move {
+    run(Box::pin(async move {
         let is_done = JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
         state.event.set(Event::Copied(is_done));
-    });
+    }));
 }

@@ -1,6 +1,7 @@
 //! What readers take along of a figure: files, sentence, address.
 
 use super::item::{Item, items};
+use crate::answer::Answer;
 use crate::ui::state::{Event, FigureState, PageState, Saved};
 use crate::words::ui;
 use leptos::ev::MouseEvent;
@@ -33,19 +34,21 @@ pub fn Actions(state: PageState, figure: FigureState, is_empty: Signal<bool>) ->
             state.event.set(Event::Saving(figure.index, what));
         }
     };
-    // A page of its own, which the starter opens as a dialog.
-    let embed = items(move || {
+    // Scripts of their own, which the starter opens as dialogs: the sounds, and the page with the codes for pages of others.
+    let dialogs = items(move || {
         let theme = state.question.with(|question| question.theme);
-        let content = figure.settled.get();
-        let href = content.and_then(|content| state.with_edition(|edition| edition.share_address(&content, theme)));
+        let Some(content) = figure.settled.get() else { return Vec::new() };
+        let href = state.with_edition(|edition| edition.share_address(&content, theme));
         let link =
             |href| Item::new("a").class("kern-link").attr("href", href).attr("data-share", "").text(strings.embed);
-        href.map(link).into_iter().collect()
+        let is_heard = matches!(content.answer, Answer::Ranking(_) | Answer::Growth(_));
+        let sound = || Item::new("button").attr("type", "button").attr("data-listen", "").text(strings.listen);
+        is_heard.then(sound).into_iter().chain(href.map(link)).collect()
     });
     view! {
         <div class="take" hidden=is_empty on:click=saved>
             {all}
-            {embed}
+            {dialogs}
         </div>
     }
 }

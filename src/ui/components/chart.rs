@@ -1,5 +1,9 @@
 //! A picture as live SVG. Its marks are keyed nodes that never change their order: a mark is placed by its transform, and
 //! `aria-owns` gives the order of the data, which the arrow keys follow too.
+//!
+//! In the app the chart is a listbox and its marks are options: one Tab stop, and the one pattern of many named things in which
+//! screen readers hand over the arrow keys by themselves (focus mode of NVDA, forms mode of JAWS). Without a script nobody
+//! answers keys, and the marks are pictures with names.
 
 use super::host::Host;
 use super::item::{Item, items};
@@ -7,7 +11,7 @@ use super::keys::led_to;
 use super::shapes::shape;
 use super::table::marked;
 use crate::chart::{Mark, Scene, Shape, Width, draw};
-use crate::ui::state::Content;
+use crate::ui::state::{Content, TIP, Way};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -56,11 +60,19 @@ pub fn Chart(
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            event.prevent_default();
-            return state.choose_place(&mark.get_attribute("data-place").unwrap_or_default());
+        match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                state.tip.open(mark.id(), Way::Click);
+                return state.focused.set(TIP.to_owned());
+            }
+            " " => {
+                event.prevent_default();
+                return state.choose_place(&mark.get_attribute("data-place").unwrap_or_default());
+            }
+            _ => {}
         }
-        let next = scene.with_untracked(|scene| led_to(&scene.as_ref()?.marks, &key, &event.key()));
+        let next = scene.with_untracked(|scene| led_to(scene.as_ref()?, &key, &event.key()));
         if let Some(next) = next {
             event.prevent_default();
             state.focused.set(id_of(width.get_untracked(), index, &next));
@@ -79,12 +91,14 @@ pub fn Chart(
     let parts = items(move || {
         let Some(scene) = scene.get() else { return Vec::new() };
         let (width, stop) = (width.get(), stop());
-        let first = scene.marks.first().map(|mark| mark.key.clone());
-        let stop = Some(stop).filter(|stop| scene.marks.iter().any(|mark| mark.key == *stop)).or(first);
+        let own = content.with_untracked(|content| content.as_ref().and_then(|content| content.own_mark()));
+        let is_there = |key: &String| scene.marks.iter().any(|mark| mark.key == *key);
+        let first = || scene.marks.first().map(|mark| mark.key.clone());
+        let stop = Some(stop).filter(is_there).or(own.clone().filter(is_there)).or_else(first);
         let marks = scene.marks.iter().map(|mark| {
-            let is_stop = stop.as_deref() == Some(&mark.key);
-            let tabindex = app.map(|_| if is_stop { "0" } else { "-1" });
-            (mark.key.clone(), mark_item(mark, id_of(width, index, &mark.key), tabindex))
+            let is = |key: &Option<String>| key.as_ref() == Some(&mark.key);
+            let option = app.map(|_| (is(&stop), is(&own)));
+            (mark.key.clone(), mark_item(mark, id_of(width, index, &mark.key), option))
         });
         let layer = |shapes: &[Shape]| Item::svg("g").attr("aria-hidden", "true").children(shapes.iter().map(shape));
         vec![layer(&scene.back), Item::svg("g").keyed(marks), layer(&scene.front)]
@@ -96,7 +110,7 @@ pub fn Chart(
             viewBox=text(|_, scene, _, _| format!("0 0 {} {}", scene.width, scene.height))
             width=text(|_, scene, _, _| scene.width.to_string())
             height=text(|_, scene, _, _| scene.height.to_string())
-            role="graphics-document document"
+            role=if app.is_some() { "listbox" } else { "graphics-document document" }
             aria-label=text(|content, _, _, _| content.words.picture.clone())
             aria-describedby=described
             aria-owns=text(owned)
@@ -108,10 +122,18 @@ pub fn Chart(
     }
 }
 
-/// A mark: what it shows as attributes, what is said of it, its shapes.
-fn mark_item(mark: &Mark, id: String, tabindex: Option<&'static str>) -> Item {
+/// A mark: what it shows as attributes, what is said of it, its shapes. In the app an option: whether it is the Tab stop of its
+/// chart, and whether it is the reader's own.
+fn mark_item(mark: &Mark, id: String, option: Option<(bool, bool)>) -> Item {
     let moved = (mark.at != (0, 0)).then(|| format!("translate({} {})", mark.at.0, mark.at.1));
-    let item = Item::svg("g").class("mark").attr("id", id).attr("role", "img").maybe("tabindex", tabindex);
+    let item = Item::svg("g").class("mark").attr("id", id);
+    let item = match option {
+        None => item.attr("role", "img"),
+        Some((is_stop, is_own)) => {
+            let item = item.attr("role", "option").attr("tabindex", if is_stop { "0" } else { "-1" });
+            item.attr("aria-selected", if is_own { "true" } else { "false" })
+        }
+    };
     let item = marked(item.attr("aria-label", mark.spoken.clone()), &mark.attributes).maybe("transform", moved);
     item.children(mark.shapes.iter().map(shape))
 }

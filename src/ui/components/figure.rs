@@ -9,7 +9,7 @@ use super::table::TableField;
 use crate::answer::Answer;
 use crate::chart::Width;
 use crate::question::{Question, View};
-use crate::ui::state::Content;
+use crate::ui::state::{Content, Way};
 use crate::words::{Notes, cut, german, pick, terms, ui, ways_out};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -49,19 +49,20 @@ pub fn Figure(
     let app = host.app();
     let pointed = move |event: Event| {
         if let Some(((state, figure), (mark, key))) = app.zip(mark_at(&event)) {
-            let what = event.type_();
-            if what == "focusin" {
+            let way = match event.type_().as_str() {
+                "focusin" => Way::Focus,
+                "click" => Way::Click,
+                _ => Way::Pointer,
+            };
+            if way == Way::Focus {
                 figure.stop.set(key);
             }
-            // What was clicked stays while the pointer moves; what was closed leaves the pointer over another mark.
-            if what == "pointerover" && state.is_pinned.get_untracked() {
-                return state.is_pinned.set(!state.pointed.with_untracked(String::is_empty));
-            }
-            state.is_pinned.set(what == "click");
-            state.pointed.set(mark.id());
+            state.tip.open(mark.id(), way);
         }
     };
     let [head, text] = [part(content, &host, head), part(content, &host, text)];
+    // Without a script the arrow keys do nothing: there is no help for them.
+    let keys = app.map(|_| view! { <p class="keys" id=id("keys", "keys-2") hidden=is_empty>{strings.keys}</p> });
     let [sources, about] = [part(settled, &host, sources), part(settled, &host, about)];
     view! {
         <figure
@@ -86,6 +87,7 @@ pub fn Figure(
             >
                 {charts(content, &host)}
             </div>
+            {keys}
             <div class="text">{text}</div>
             <figcaption>
                 <div class="sources" id=id("source", "source-2")>{sources}</div>
@@ -122,15 +124,13 @@ fn paragraph(class: &'static str, text: &str) -> Option<Item> {
 
 fn head(content: &Content, host: &Host) -> Vec<Item> {
     let words = &content.words;
-    let (id, keys) = if host.index() == 0 { ("title", "keys") } else { ("title-2", "keys-2") };
+    let id = if host.index() == 0 { "title" } else { "title-2" };
     let is_alone = host.is_alone();
     let heading = Item::new(if is_alone { "h1" } else { "h2" }).attr("id", id);
     let heading = heading.maybe("tabindex", (!is_alone).then_some("-1")).text(words.headline.title.clone());
     let definition = explained(Item::new("p").class("definition"), &words.headline.definition, content, host);
-    // Without a script the arrow keys do nothing: there is no help for them.
-    let help =
-        (!is_alone).then(|| Item::new("p").class("visually-hidden").attr("id", keys).text(ui(content.lang).keys));
-    [heading, definition].into_iter().chain(legend(&words.legend)).chain(help).collect()
+    let sentence = paragraph("sentence", &words.before());
+    [heading, definition].into_iter().chain(sentence).chain(legend(&words.legend)).collect()
 }
 
 fn text(content: &Content, host: &Host) -> Vec<Item> {
@@ -142,12 +142,9 @@ fn text(content: &Content, host: &Host) -> Vec<Item> {
     });
     let ways: Vec<Item> = ways.chain(made(content, host)).collect();
     let ways = (!ways.is_empty()).then(|| Item::new("p").class("ways").children(ways));
-    let parts = [
-        paragraph("sentence", &words.headline.sentence),
-        ways,
-        paragraph("remark", &words.remark),
-        notes(&words.notes, host),
-    ];
+    let remark =
+        (!words.remark.is_empty()).then(|| explained(Item::new("p").class("remark"), &words.remark, content, host));
+    let parts = [ways, remark, notes(&words.notes, host)];
     parts.into_iter().flatten().collect()
 }
 
@@ -178,15 +175,15 @@ fn notes(Notes { heading, numbered, more }: &Notes, host: &Host) -> Option<Item>
     (!is_empty).then(|| all.children(more.iter().map(|text| item("p", text))))
 }
 
-fn sources(content: &Content, _: &Host) -> Vec<Item> {
+fn sources(content: &Content, host: &Host) -> Vec<Item> {
     let words = &content.words;
     let (label, sources) = &words.sources;
     let named = (!label.is_empty()).then(|| {
         let source = Item::new("p").class("source").text(*label).text(": ");
         match german(content.lang) {
-            None => source.text(sources.clone()),
+            None => explained(source, sources, content, host),
             // The titles are German.
-            Some(lang) => source.child(Item::new("span").attr("lang", lang).text(sources.clone())),
+            Some(lang) => source.child(explained(Item::new("span").attr("lang", lang), sources, content, host)),
         }
     });
     named.into_iter().chain(paragraph("source", &words.denominators)).collect()
@@ -220,8 +217,7 @@ fn about(content: &Content, host: &Host) -> Vec<Item> {
         let text = explained(Item::new("p"), &words.counted, content, host);
         details(strings.what_counts, &[]).child(text)
     });
-    // How to read it speaks of keys, which only the app has.
     let is_read = !host.is_alone() && !content.is_empty();
-    let read = is_read.then(|| details(strings.how_to_read, &[words.how_to_read, strings.keys]));
+    let read = is_read.then(|| details(strings.how_to_read, &[words.how_to_read]));
     counted.into_iter().chain(read).collect()
 }

@@ -6,26 +6,28 @@ use super::item::{Item, items};
 use super::link::linked;
 use crate::answer::Datum;
 use crate::data::PlaceKind;
-use crate::ui::state::{Content, PageState};
+use crate::ui::state::{Content, PageState, TIP};
 use crate::words::{Reader, tip, ui};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// The tip. The browser says where there is room for it.
+/// The id of its heading.
+const HEAD: &str = "tip-head";
+
+/// The tip. A dialog that takes nothing away: Enter leads into it, Escape back to the mark. The browser says where there is room for it.
 #[component]
 pub fn TipPanel(state: PageState) -> impl IntoView {
-    let strings = state.with_edition(|edition| ui(edition.lang));
     let said = move || -> Option<Vec<Item>> {
-        let pointed = state.pointed.get();
-        let (index, key) = mark_of(&pointed)?;
+        let mark = state.tip.mark.get();
+        let (index, key) = mark_of(&mark)?;
         let figure = *state.figures.get(index)?;
         let content = figure.content.get()?;
         let datum = content.answer.datum(key)?;
         let found = tip(datum, content.lang);
         let host = Host::App(state, figure);
-        let head = Item::new("p").child(Item::new("strong").text(found.place)).text(found.area);
+        let head = Item::new("p").attr("id", HEAD).child(Item::new("strong").text(found.place)).text(found.area);
         let line = |(label, text)| linked(Item::new("p").child(Item::new("span").text(label)).text(" "), text, &host);
         let actions = actions(state, &content, datum);
         Some(std::iter::once(head).chain(found.lines.into_iter().map(line)).chain([actions]).collect())
@@ -34,24 +36,22 @@ pub fn TipPanel(state: PageState) -> impl IntoView {
         let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(button) = target.filter(|target| target.tag_name() == "BUTTON") else { return };
         match button.get_attribute("data-place") {
+            // The button goes: the mark gets the focus.
             Some(place) => {
-                // The button goes: the mark gets the focus.
-                state.focused.set(state.pointed.get_untracked());
+                state.focused.set(state.tip.mark.get_untracked());
                 state.choose_place(&place);
             }
-            None => {
-                state.is_pinned.set(true);
-                state.pointed.set(String::new());
-            }
+            None => state.focused.set(state.tip.dismiss()),
         }
     };
     view! {
         <div
-            id="tip"
+            id=TIP
             class="tip"
-            role="group"
-            aria-label=strings.value
-            hidden=Signal::derive(move || state.pointed.with(String::is_empty))
+            role="dialog"
+            tabindex="-1"
+            aria-labelledby=HEAD
+            hidden=Signal::derive(move || state.tip.mark.with(String::is_empty))
             on:click=clicked
         >
             {items(move || said().unwrap_or_default())}

@@ -1,6 +1,7 @@
 //! What a figure shows: a question, its answer and the words around it.
 
 use crate::answer::{Answer, Attributes, Datum, answer};
+use crate::chart::is_cut;
 use crate::data::{Dataset, Date, Link, Observation};
 use crate::question::{Lang, Period, Question, Theme, View};
 use crate::words::{FigureWords, Reader, lead, pick};
@@ -102,11 +103,20 @@ impl PartialEq for Content {
 }
 
 impl Content {
+    /// The key of the mark that a reader looks for first; `None` where nobody has a state of their own, or it has no mark.
+    pub fn own_mark(&self) -> Option<String> {
+        let focus = Some(self.question.focus()).filter(|_| self.reader == Reader::One)?;
+        self.answer.own(focus).map(|datum| datum.key.clone())
+    }
+
     /// Answers a question.
     pub fn of(data: &Dataset, question: Question, lang: Lang, reader: Reader) -> Self {
         let question = Question { lang: Some(lang), ..question };
         let answer = answer(data, &question);
         let mut words = FigureWords::of(&answer, lang, reader);
+        if is_cut(&answer) {
+            words = words.with_cut_axis(lang);
+        }
         // Where nobody has chosen a state the sentence is about those who lead.
         if let (Answer::Ranking(ranking), None, Reader::All) = (&answer, question.focus, reader) {
             words.headline.sentence = lead(ranking, lang);

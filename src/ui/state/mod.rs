@@ -10,8 +10,10 @@ mod content;
 mod controls;
 mod page;
 mod times;
+mod tip;
 
 pub use card::{FEWEST_ON_CARD, card, dated, latest};
 pub use content::{Content, Edition, Lists};
 pub use controls::{Boxes, Card, Choice, Chosen, Controls, Group, Select, Slider};
 pub use page::{Event, FigureState, PageState, Saved, delivered};
+pub use tip::{TIP, TipState, Way};

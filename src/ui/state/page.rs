@@ -2,11 +2,12 @@
 
 use super::content::{Content, Edition};
 use super::controls::Controls;
+use super::tip::TipState;
 use crate::answer::{Answer, standings};
 use crate::chart::Width;
 use crate::data::{Dataset, Event as Timed, Link, Observation, PlaceCode};
 use crate::question::{Facet, Invalid, Lang, Question, Sort, View};
-use crate::words::{Order, Reader, invalid, ui};
+use crate::words::{Order, Reader, brief, invalid, ui};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -109,10 +110,8 @@ pub struct PageState {
     pub figures: [FigureState; 2],
     /// The controls; they follow the picture.
     pub controls: Memo<Arc<Controls>>,
-    /// The id of the mark that is pointed at; empty where it is none.
-    pub pointed: RwSignal<String>,
-    /// Whether what is said of it stays until the reader closes it, or was just closed.
-    pub is_pinned: RwSignal<bool>,
+    /// What is said of the mark that is pointed at.
+    pub tip: TipState,
     /// The id of the element that a key has moved the focus to; empty until then.
     pub focused: RwSignal<String>,
     /// What the reader did last.
@@ -151,8 +150,7 @@ impl PageState {
             is_complete,
             figures,
             controls,
-            pointed: RwSignal::default(),
-            is_pinned: RwSignal::new(false),
+            tip: TipState::new(),
             focused: RwSignal::default(),
             event: RwSignal::default(),
             glides: RwSignal::new(false),
@@ -231,8 +229,8 @@ impl PageState {
         let strings = ui(content.lang);
         match self.event.get_untracked() {
             Event::Quiet | Event::Saving(..) => String::new(),
-            Event::Asked | Event::Addressed => content.words.headline.title.clone(),
-            Event::Focus => content.words.headline.sentence.clone(),
+            Event::Asked | Event::Addressed => brief(&content.words.headline.title),
+            Event::Focus => brief(&content.words.headline.sentence),
             Event::Sorted => {
                 let is_by_name = content.question.sort == Sort::Name;
                 format!("{} {}", strings.sorted, if is_by_name { strings.sort_name } else { strings.sort_value })
