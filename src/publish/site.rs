@@ -77,7 +77,7 @@ pub struct Written {
 }
 
 /// Files that Trunk leaves and that are not published under these names.
-const TAKEN: [&str; 22] = [
+const TAKEN: [&str; 23] = [
     "index.html",
     "app.js",
     "app_bg.wasm",
@@ -95,6 +95,7 @@ const TAKEN: [&str; 22] = [
     "embedded.js",
     "interactive.js",
     "share.js",
+    "listen.js",
     "share.css",
     "interactive.css",
     "sw.js",
@@ -166,6 +167,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let kept = put(&mut tree, "kept", "js", built.bytes("kept.js")?);
     let share_script = put(&mut tree, "share", "js", built.bytes("share.js")?);
     let share_style = put(&mut tree, "share", "css", built.bytes("share.css")?);
+    let listen = put(&mut tree, "listen", "js", built.bytes("listen.js")?);
     let share = ShareFiles { script: &share_script, style: &share_style };
     let shared = Shared { style: &style, kept: &kept };
     let (template, critical, boot) = (built.text("index.html")?, built.text("critical.css")?, built.text("boot.js")?);
@@ -179,6 +181,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         boot: &boot,
         start: &start,
         share: &share_script,
+        listen: &listen,
         code: &code,
         interactive: &interactive,
         config: &config,

@@ -75,6 +75,8 @@ pub struct Start<'a> {
     pub start: &'a str,
     /// Name of the script of the page with embed codes.
     pub share: &'a str,
+    /// Name of the script that makes a chart heard.
+    pub listen: &'a str,
     /// The German and the English code.
     pub code: &'a [Code; 2],
     /// What stands inside the interactive embed.
@@ -190,6 +192,7 @@ impl Start<'_> {
             ("wasm-integrity", code.integrity.clone()),
             ("styles", way(self.style)),
             ("share", way(self.share)),
+            ("listen", way(self.listen)),
             ("release", way(&release.path)),
             ("release-integrity", release.integrity.clone()),
             ("complete", way(&complete.path)),
