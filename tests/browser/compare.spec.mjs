@@ -115,7 +115,7 @@ test('the table is sorted by buttons in its heads, which is said', async ({ page
   await expect(page.locator('#table th[aria-sort]')).toHaveCount(0);
 });
 
-test('pointer, keyboard and touch say the same of a mark; Escape closes; Enter chooses the state', async ({ page }) => {
+test('pointer, keyboard and touch say the same of a mark; Escape closes; Space chooses the state', async ({ page }) => {
   await open(page, '/?period=2023-06');
   const tip = page.locator('#tip');
   await page.locator('#drawings .mark[data-place=DE-BY]').hover();
@@ -133,7 +133,7 @@ test('pointer, keyboard and touch say the same of a mark; Escape closes; Enter c
   await page.keyboard.press('Escape');
   await expect(tip).toBeHidden();
   await expect(page.locator('#drawings .mark[data-place=DE-BY]')).toBeFocused();
-  await page.keyboard.press('Enter');
+  await page.keyboard.press(' ');
   await expect(page).toHaveURL(/focus=by/);
   await expect(page.locator('#drawings .mark[data-place=DE-BY]')).toBeFocused();
 });

@@ -9,8 +9,8 @@ test('the page is taken over: nodes stay, nothing shifts, moments are marked', a
   await open(page);
   await page.waitForTimeout(300);
   expect(await page.evaluate(() => window.shifts)).toBe(0);
-  // What stands behind "Mehr Auswahl" is filled in by the app; everything else is what was delivered.
-  const replaced = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((node) => !node.delivered && !node.closest('.more')).map((node) => node.outerHTML.slice(0, 90)));
+  // What stands behind "Mehr Auswahl", and the patterns, come with the app; everything else is what was delivered.
+  const replaced = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((node) => !node.delivered && !node.closest('.more, #appearance')).map((node) => node.outerHTML.slice(0, 90)));
   expect(replaced).toEqual([]);
   const [first, interactive] = await page.evaluate(() => ['ozg:first-chart', 'ozg:interactive'].map((name) => performance.getEntriesByName(name)[0]?.startTime));
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime);
