@@ -49,7 +49,7 @@ for (const [scheme, path] of [['light', ''], ['dark', ''], ['light', 'en/']]) {
     for (const name of [...statics, ...sample.map((card) => `cards/${card}/`), ...embeds]) {
       await page.goto(`/${path}${name}`);
       await page.evaluate(AxeSource.source);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'label-content-name-mismatch': { enabled: false } } }));
       expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`)).toEqual([]);
     }
   });
@@ -62,7 +62,7 @@ for (const scheme of ['light', 'dark']) {
     for (const name of ['sample/', 'sample/en/', 'sample/services/', 'sample/services/nw/', 'sample/services/nw/bildung/', 'leichte-sprache/', '404.html']) {
       await page.goto(`/${name}`);
       await page.evaluate(AxeSource.source);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'label-content-name-mismatch': { enabled: false } } }));
       expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`)).toEqual([]);
       // The first stop of the keyboard skips what comes before the content.
       await page.keyboard.press('Tab');
