@@ -109,6 +109,7 @@ pub fn built() -> tempfile::TempDir {
         "embedded.js",
         "interactive.js",
         "share.js",
+        "listen.js",
         "sw.js",
         "sw-off.js",
         "icon.svg",

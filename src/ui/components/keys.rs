@@ -97,7 +97,7 @@ mod tests {
         }
         assert_eq!(led("bb", "ArrowRight").as_deref(), Some("bb"));
         assert_eq!(led("sh", "ArrowLeft").as_deref(), Some("sh"));
-        assert_eq!(led("ni", "ArrowUp").as_deref(), Some("hb"), "the nearest one of the next row");
+        assert_eq!(led("ni", "ArrowUp").as_deref(), Some("hh"), "of two as near in the next row the first of the data");
         assert_eq!(led("bb", "Home").as_deref(), Some("hh"));
     }
 }
