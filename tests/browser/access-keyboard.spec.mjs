@@ -9,6 +9,7 @@ const focused = (page) => page.evaluate(() => ({ tag: document.activeElement.tag
 const views = ['/', '/?view=map', '/?view=range', '/?view=change', '/?view=areas', '/?view=growth', '/?view=growth&measure=ozg-land-statewide&places=hh~by', '/?view=profile', '/sample/?view=areas'];
 
 test('A21 every control is reached by Tab, forwards and backwards, and nothing traps it', async ({ page }) => {
+  test.slow();
   await open(page);
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   const stops = await page.evaluate(() => {
@@ -33,6 +34,7 @@ test('A21 every control is reached by Tab, forwards and backwards, and nothing t
 });
 
 test('A22 a chart is one Tab stop, its first one the reader’s state; from the top of the page it is few keys away', async ({ page }) => {
+  test.slow();
   for (const path of views) {
     await open(page, path);
     const stops = await page.evaluate(() => [...document.querySelectorAll('#figure .drawings [tabindex="0"], #figure .drawings :is(a, button)')].length);
@@ -58,6 +60,7 @@ test('A22 a chart is one Tab stop, its first one the reader’s state; from the 
 });
 
 test('A23 keys lead from mark to mark in every view; in map and grid they follow the eye', async ({ page }) => {
+  test.slow();
   for (const path of views) {
     await open(page, path);
     const all = await marks(page);
@@ -242,6 +245,7 @@ for (const [colorScheme, forcedColors] of [['light', 'none'], ['dark', 'none'], 
 }
 
 test('A29 the focus never falls on the page itself', async ({ page }) => {
+  test.slow();
   const never = async (what) => {
     await page.waitForTimeout(250);
     expect(['BODY', 'HTML'], what).not.toContain((await focused(page)).tag);
@@ -313,6 +317,7 @@ test('A30 the help names exactly the keys that are taken, once, where it is need
 });
 
 test('A31 marks can be touched, controls easily', async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 320, height: 800 });
   // Points of several lines lie as close as their dates: their rows in the table do the same (A32).
   for (const path of views.filter((path) => !path.includes('places='))) {

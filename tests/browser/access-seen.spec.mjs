@@ -125,6 +125,7 @@ test('A37 nothing is told by colour alone', async ({ page }) => {
 });
 
 test('A38 colours differ for every kind of colour vision', async ({ page }) => {
+  test.slow();
   // Palette::tests in src/chart/palette.rs compares all pairs; here is what the browser paints.
   const cdp = await page.context().newCDPSession(page);
   await page.addInitScript(inPage);
@@ -214,6 +215,7 @@ const clipped = () => {
 const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
 for (const [name, width, height, css] of [['A44 at 400 % zoom', 320, 256, ''], ['A45 with doubled text', 640, 800, 'html { font-size: 200% !important }'], ['A45 with doubled text on a phone', 320, 640, 'html { font-size: 200% !important }'], ['A46 with spaced text', 320, 640, spacing], ['A48 in landscape', 640, 320, '']]) {
   test(`${name} nothing is cut or covered, and selects show their value`, async ({ page }) => {
+    test.slow();
     await page.setViewportSize({ width, height });
     for (const path of ['/', '/en/?view=growth', '/?view=profile', '/cards/latest-ozg-land-statewide/', '/method/', '/leichte-sprache/', '/sample/services/nw/all/']) {
       await page.goto(path);
@@ -245,6 +247,7 @@ test('A44 a table that is too wide scrolls in a region of its own, which the key
 });
 
 test('A47 texts in charts are 12 pixels or more, at every width', async ({ page }) => {
+  test.slow();
   for (const width of [280, 320, 480, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const path of ['/', '/?view=areas', '/cards/latest-ozg-land-statewide/']) {

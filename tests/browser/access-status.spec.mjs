@@ -14,6 +14,7 @@ const said = async (page) => {
 };
 
 test('A52 each choice is announced once, in at most 120 characters, what has changed first', async ({ page }) => {
+  test.slow();
   await open(page);
   await listen(page);
   const once = async (what, pattern) => {
@@ -135,6 +136,7 @@ test('A57 help and contact stand at the same place of every page', async ({ page
 });
 
 test('A59 a chart is heard when a reader starts it, in the order of its marks, and stops when told to', async ({ page }) => {
+  test.slow();
   await page.addInitScript(() => {
     window.tones = [];
     window.contexts = 0;

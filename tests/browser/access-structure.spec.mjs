@@ -121,6 +121,7 @@ for (const path of ['/en/', '/en/?view=growth', '/en/?view=range', '/en/?view=pr
 }
 
 test('A03 every view and every page has a title of its own', async ({ page }) => {
+  test.slow();
   const titles = new Map();
   const views = ['', '?view=growth', '?view=map', '?view=range', '?view=change', '?view=areas', '?view=profile', '?measure=ozg-land-any', '?focus=by&view=profile'];
   for (const base of ['/', '/en/', '/sample/', '/sample/en/']) {
@@ -143,6 +144,7 @@ test('A03 every view and every page has a title of its own', async ({ page }) =>
 });
 
 test('A04 one first heading, no level left out, a heading for each figure', async ({ page }) => {
+  test.slow();
   for (const path of ['/', '/en/?view=areas', '/cards/latest-ozg-land-statewide/', '/method/', '/data/', '/barrierefreiheit/', '/leichte-sprache/', '/sample/services/nw/all/', '/embed/latest-ozg-land-statewide/']) {
     await page.goto(path);
     const levels = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((node) => node.checkVisibility()).map((node) => Number(node.tagName[1])));
@@ -156,6 +158,7 @@ test('A04 one first heading, no level left out, a heading for each figure', asyn
 test.describe(() => {
   test.use({ expectedMessages: /404/ });
   test('A05 landmarks, and a skip link that comes first and works', async ({ page }) => {
+  test.slow();
   for (const path of ['/', '/sample/', '/cards/latest-ozg-land-statewide/', '/method/', '/no-such-page/']) {
     await page.goto(path);
     for (const role of ['banner', 'main', 'contentinfo', 'navigation']) {
@@ -173,6 +176,7 @@ test.describe(() => {
 });
 
 test('A06 and A07: every drawing has a role and a name or is hidden, and no picture holds something focusable', async ({ page }) => {
+  test.slow();
   for (const path of ['/', '/?view=map', '/?view=areas', '/?view=growth', '/?view=profile', '/cards/latest-ozg-land-statewide/', '/embed/latest-ozg-land-statewide/', '/cards/']) {
     await page.goto(path);
     const faults = await page.evaluate(() => [
@@ -201,6 +205,7 @@ for (const [name, path] of ['ranking', 'growth', 'range', 'areas', 'map', 'chang
 }
 
 test('A09 every figure is a mark that can be reached, and A15 its row in the table says the same', async ({ page }) => {
+  test.slow();
   for (const path of ['/', '/?view=map', '/?view=range', '/?view=change', '/?view=areas', '/?view=growth', '/?view=profile', '/sample/?view=areas']) {
     await open(page, path);
     const [named, listed] = [await marks(page), await rows(page)];
@@ -228,6 +233,7 @@ test('A10 no id twice, nothing focusable in what is hidden', async ({ page }) =>
 });
 
 test('A11 the page is valid HTML also as the app has made it', async ({ page }) => {
+  test.slow();
   const htmlvalidate = new HtmlValidate({
     root: true,
     extends: ['html-validate:standard'],
@@ -264,6 +270,7 @@ test('A16 a table is sorted by buttons in its heads, and the order is said', asy
 });
 
 test('A17 a mark is named in the words of its row', async ({ page }) => {
+  test.slow();
   for (const path of ['/', '/en/', '/?measure=ozg-land-any&period=2021-12', '/?unit=share', '/en/?view=growth&measure=ozg-land-statewide']) {
     await open(page, path);
     const faults = await page.evaluate(() => {
