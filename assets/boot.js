@@ -1,7 +1,7 @@
 // Before first paint: language, theme, another question? Then the guard.
 (function (root, page, at) {
   function key(names) { return RegExp('[?&](' + names + ')=([^&]*)').exec(at.search) || []; }
-  function waits() { return /ic|ing/.test(page.state); }
+  function waits() { return /static|loading/.test(page.state); }
   var lang = key('lang')[2], theme = key('theme')[2];
   var site = page.site, embed = site == 'embed' ? 'embed/' : '';
   if (/^(de|en)$/.test(lang) && lang != root.lang) return at.replace((embed && '../') + (lang == 'en' ? 'en/' : '../') + embed + at.search + at.hash);

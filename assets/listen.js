@@ -20,7 +20,7 @@ const LOWEST = 220;
 const [MOST, LONGEST] = [5.6, 0.4];
 
 /** What is heard of each mark: its lower and upper bound (`null`: open, or no figure), and whether it is the reader's. */
-export function heard(marks) {
+function heard(marks) {
   return marks.map((mark) => {
     const { value, low, high } = mark.dataset;
     const amount = (text) => (text === undefined ? null : Number(text));
@@ -31,7 +31,7 @@ export function heard(marks) {
 }
 
 /** The height of a tone for a value, where `most` is the largest one of the chart. */
-export const pitch = (value, most) => LOWEST * 4 ** (most > 0 ? value / most : 0);
+const pitch = (value, most) => LOWEST * 4 ** (most > 0 ? value / most : 0);
 
 /** Plays them; returns what ends it, and when each mark is heard, in seconds. */
 function play(tones, volume) {

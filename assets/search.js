@@ -1,11 +1,11 @@
-const includes = (text, words) => words.toLowerCase().split(/\s+/).every((word) => text.toLowerCase().includes(word));
+const includes = (text, words) => words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 
 // Filters the index of cards.
 const filters = document.getElementById('filters');
 if (filters) {
   const hits = document.getElementById('hits');
   const [fields, tiles] = [filters.querySelectorAll('select, input'), document.querySelectorAll('.tile')].map((found) => [...found]);
-  const has = (tile, { name, value }) => (name === 'search' ? includes(tile.textContent, value) : !value || tile.dataset[name].split(' ').includes(value));
+  const has = (tile, { name, value }) => (name === 'search' ? includes(tile.textContent.toLowerCase(), value) : !value || tile.dataset[name].split(' ').includes(value));
   filters.hidden = false;
   filters.addEventListener('input', () => {
     for (const tile of tiles) tile.hidden = !fields.every((field) => has(tile, field));
@@ -25,16 +25,16 @@ if (field && said) {
   const [isOzg, isStatewide] = [count.startsWith('ozg'), count.endsWith('statewide')];
   const holds = (row) => (!isStatewide || /wide$/.test(row.dataset.coverage)) && (!isOzg || row.dataset.ozg);
   const all = [...document.querySelectorAll('tbody tr')];
-  const rows = all.filter(holds);
+  const rows = all.filter(holds).map((row) => [row, row.textContent.toLowerCase()]);
   field.closest('p').hidden = false;
   field.addEventListener('input', () => {
-    for (const row of rows) row.hidden = !includes(row.textContent, field.value);
-    hits.textContent = field.value ? `${rows.filter((row) => !row.hidden).length} ${hits.dataset.hits}` : '';
+    for (const [row, text] of rows) row.hidden = !includes(text, field.value);
+    hits.textContent = field.value ? `${rows.filter(([row]) => !row.hidden).length} ${hits.dataset.hits}` : '';
   });
   if (count) {
     document.getElementById('all').hidden = false;
     for (const row of all) row.hidden = !holds(row);
-    const keys = new Set(rows.map((row) => (isOzg ? row.dataset.ozg : row.children[1].textContent)));
+    const keys = new Set(rows.map(([row]) => (isOzg ? row.dataset.ozg : row.children[1].textContent)));
     const singles = isOzg ? `, ${rows.length} ${said.dataset.leika}` : '';
     said.textContent = `${keys.size} ${isOzg ? said.dataset.ozg : said.dataset.leika}${isStatewide ? ` ${said.dataset.statewide}` : ''}${singles}`;
   }

@@ -9,7 +9,7 @@ if (!('other' in root.dataset)) {
 }
 // What is chosen before the app is there is answered then; until then, and after a second, that is said.
 const [said, figure] = ['said', 'figure'].map((id) => document.getElementById(id));
-const tell = () => /ic|ing/.test(root.dataset.state) && (said.textContent = figure.dataset.loading);
+const tell = () => /static|loading/.test(root.dataset.state) && (said.textContent = figure.dataset.loading);
 addEventListener('change', tell);
 // An embed that nobody sees loads nothing, unless it is told to.
 const isEmbed = root.dataset.site === 'embed';

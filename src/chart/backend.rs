@@ -102,7 +102,7 @@ impl DrawingBackend for SceneBackend<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.push(style.color(), Form::Path(path([self.own(from), self.own(to)], false)))
+        self.draw_lines(&[[from, to]], style)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Drawn {

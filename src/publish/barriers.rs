@@ -1,5 +1,5 @@
-//! The known barriers of the site. The statement on accessibility names them, and the tests read them there: a test whose number
-//! is in the list must fail, every other one must pass. So neither can a barrier be forgotten nor one that is gone stay listed.
+//! The known barriers of the site. The statement on accessibility names them, and the tests read them there: what is in the list
+//! must really be missing, and everything else passes its test. So a barrier that is gone cannot stay listed.
 
 /// A known barrier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -40,13 +40,12 @@ fn changes(diff: &Diff, lang: Lang) -> Vec<Block> {
         let summary = format!("{}: {} ({})", words.added, measure.name(lang), list.len());
         blocks.push(Block::Details(summary, list.iter().map(|o| history::parts(o, lang)).collect()));
     }
-    let plain = |text: String| Linked::plain(text);
     let corrected = diff.corrected.iter();
-    let corrected =
-        corrected.map(|c| vec![plain(format!("{}, {}", c.new.measure.name(lang), history::correction(c, lang)))]);
+    let corrected = corrected
+        .map(|c| vec![Linked::plain(format!("{}, {}", c.new.measure.name(lang), history::correction(c, lang)))]);
     let withdrawn = diff.withdrawn.iter().map(|(o, why)| {
-        let before = plain(format!("{}, ", o.measure.name(lang)));
-        let after = plain(format!(", {}", history::reason(*why, lang)));
+        let before = Linked::plain(format!("{}, ", o.measure.name(lang)));
+        let after = Linked::plain(format!(", {}", history::reason(*why, lang)));
         std::iter::once(before).chain(history::parts(o, lang)).chain([after]).collect()
     });
     for (heading, list) in [(words.corrected, corrected.collect::<Vec<_>>()), (words.withdrawn, withdrawn.collect())] {

@@ -88,8 +88,8 @@ pub fn rank_column(datum: &Datum) -> String {
     datum.figure.as_ref().and_then(|figure| figure.rank).map(rank).unwrap_or_default()
 }
 
-/// What is said of a mark: "Nordrhein-Westfalen, mein Land, 197 OZG-Leistungen, Rang 13 von 16 Ländern mit Angabe". `with` says what else
-/// tells the data of the picture apart.
+/// What is said of a mark: "Nordrhein-Westfalen, mein Land, 197 OZG-Leistungen, Rang 13 von 16 Ländern mit Angabe". `with`
+/// says what else tells the data of the picture apart.
 pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     if with.place {

@@ -164,10 +164,13 @@ for (const colorScheme of ['light', 'dark']) {
       const tiles = [...document.querySelectorAll('#figure .mark [class^=class-]')];
       const classes = new Map(tiles.map((tile) => [tile.getAttribute('class'), paint(tile)]));
       const frame = getComputedStyle(document.querySelector('#figure .frame')).stroke;
-      return { classes: [...classes], frame: contrast(rgb(frame), ground(document.querySelector('#figure'))), own: getComputedStyle(document.querySelector('#figure .frame-focus')).stroke };
+      // The key shows the same patterns.
+      const keys = [...document.querySelectorAll('#figure [class^=legend-class-]')].map((entry) => getComputedStyle(entry, '::before').backgroundImage);
+      return { classes: [...classes], keys, frame: contrast(rgb(frame), ground(document.querySelector('#figure'))), own: getComputedStyle(document.querySelector('#figure .frame-focus')).stroke };
     });
     // Each class has a fill of its own: the ground, or its pattern.
     expect(new Set(map.classes.map(([, fill]) => fill)).size).toBe(map.classes.length);
+    expect(new Set(map.keys).size).toBe(map.keys.length);
     expect(map.frame).toBeGreaterThanOrEqual(3);
     await open(page);
     const found = await page.evaluate(() => {

@@ -1,6 +1,6 @@
 // Accessibility A52 to A60: what is said, errors, help, sounds, protocol. The numbers are those of docs/accessibility.md.
 import { readFileSync, readdirSync } from 'node:fs';
-import { expect, marks, more, open, ready, test, view } from './fixtures.mjs';
+import { expect, hold, marks, more, open, ready, test, view } from './fixtures.mjs';
 
 /** Collects what the status says, with the time of each. */
 const listen = (page) => page.evaluate(() => {
@@ -40,32 +40,22 @@ test('A52 each choice is announced once, in at most 120 characters, what has cha
 });
 
 test('A53 loading is said after a second, and what was loaded when it is there', async ({ page }) => {
-  let release;
-  await page.route('**/data/release-*.bin', async (route) => {
-    await new Promise((resolve) => (release = resolve));
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto('/');
   await expect(page.locator('#said')).toHaveText(/wird geladen/, { timeout: 5000 });
-  await expect.poll(() => release).toBeTruthy();
-  release();
+  await release();
   await ready(page);
   await expect(page.locator('#said')).toHaveText(/^Hamburg vorn/);
 });
 
 test('choices made before the app is there are kept and answered', async ({ page }) => {
-  let release;
-  await page.route('**/data/release-*.bin', async (route) => {
-    await new Promise((resolve) => (release = resolve));
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto('/');
   await page.locator('select[name=focus]').selectOption('by');
   await expect(page.locator('#said')).toHaveText(/wird geladen/);
   await expect(page.locator('figure h2').first()).toBeHidden();
   await page.locator('#control-period').selectOption('2024-01');
-  await expect.poll(() => release).toBeTruthy();
-  release();
+  await release();
   await ready(page);
   await expect(page).toHaveURL(/\?focus=by&period=2024-01$/);
   await expect(page.locator('select[name=focus]')).toHaveValue('by');

@@ -57,6 +57,19 @@ export async function ready(page) {
   await page.waitForFunction(() => document.querySelectorAll('#drawings svg').length <= 1 && 'live' in document.documentElement.dataset);
 }
 
+/** Holds the data back until what it returns is called. */
+export async function hold(page) {
+  let release;
+  await page.route('**/data/release-*.bin', async (route) => {
+    await new Promise((resolve) => (release = resolve));
+    await route.continue();
+  });
+  return async () => {
+    await expect.poll(() => release).toBeTruthy();
+    release();
+  };
+}
+
 /** Chooses a view by its tab. */
 export async function view(page, name) {
   await page.locator(`input[name=view][value=${name}]`).check({ force: true });

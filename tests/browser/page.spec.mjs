@@ -1,4 +1,4 @@
-import { expect, marks, more, open, ready, test, view } from './fixtures.mjs';
+import { expect, hold, marks, more, open, ready, test, view } from './fixtures.mjs';
 
 test('the page is taken over: nodes stay, nothing shifts, moments are marked', async ({ page }) => {
   await page.addInitScript(() => {
@@ -22,17 +22,12 @@ test('the page is taken over: nodes stay, nothing shifts, moments are marked', a
 });
 
 test('another question than the page carries shows its frame, never the wrong chart', async ({ page }) => {
-  let release;
-  await page.route('**/data/release-*.bin', async (route) => {
-    await new Promise((resolve) => (release = resolve));
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto('/?measure=ozg-land-any&period=2021-12');
   await expect(page.locator('html')).toHaveAttribute('data-other', '');
   await expect(page.locator('figure h2').first()).toBeHidden();
   expect(await page.locator('figure').first().evaluate((node) => getComputedStyle(node, '::before').content)).toContain('wird geladen');
-  await expect.poll(() => release).toBeTruthy();
-  release();
+  await release();
   await ready(page);
   await expect(page.locator('figure h2').first()).toContainText('in mindestens einer Kommune');
   await expect(page).toHaveTitle(/^Nordrhein-Westfalen vorn unter 4 Ländern mit Angabe/);
@@ -138,16 +133,11 @@ test('an empty answer says why and offers the way back', async ({ page }) => {
 });
 
 test('what the reader opens before the app is there stays open', async ({ page }) => {
-  let release;
-  await page.route('**/data/release-*.bin', async (route) => {
-    await new Promise((resolve) => (release = resolve));
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto('/');
   await page.locator('#foot summary', { hasText: 'Was wird gezählt?' }).click();
   await page.locator('#figure details.data > summary').click();
-  await expect.poll(() => release).toBeTruthy();
-  release();
+  await release();
   await ready(page);
   await page.locator('select[name=focus]').selectOption('by');
   await expect(page.locator('#title')).toContainText('Hamburg vorn');
