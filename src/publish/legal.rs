@@ -3,6 +3,7 @@
 use super::barriers::BARRIERS;
 use super::config::{Config, Kind};
 use super::easy::easy;
+use super::notices::{PATH, TITLE};
 use super::pages::{PageFile, Pages, link};
 use super::paths::page;
 use crate::data::Dataset;
@@ -73,7 +74,8 @@ fn imprint(config: &Config, lang: Lang) -> Vec<Block> {
         (["Telefon", "Telephone"], &operator.phone),
         (["Verantwortlich nach § 18 Abs. 2 MStV", "Responsible under § 18 (2) MStV"], &operator.responsible),
     ];
-    with(paragraphs(lang, &[law]), [facts(lang, &who)])
+    let others = link(pick(lang, TITLE[0], TITLE[1]), format!("../{PATH}"));
+    with(paragraphs(lang, &[law]), [facts(lang, &who), Block::Links(vec![others], "")])
 }
 
 fn privacy(config: &Config, lang: Lang) -> Vec<Block> {
