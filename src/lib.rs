@@ -10,8 +10,9 @@ pub mod data;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod output;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "site", not(target_arch = "wasm32")))]
 pub mod publish;
 pub mod question;
+#[cfg(feature = "site")]
 pub mod ui;
 pub mod words;
