@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { serve } from './serve.mjs';
 
@@ -37,8 +38,10 @@ document.querySelector('select').addEventListener('change', ({ target }) => {
 });
 </script></html>`);
 
-const [site, limit] = await Promise.all([serve('dist', 0, '/', { compress: true }), serve(plain, 0, '/', { compress: true })]);
-const beside = values.beside ? await serve(values.beside, 0, '/', { compress: true }) : undefined;
+// Hosts send packed copies.
+for (const file of ['index.html', 'filter.html']) writeFileSync(join(plain, `${file}.br`), brotliCompressSync(readFileSync(join(plain, file))));
+const [site, limit] = await Promise.all([serve('dist'), serve(plain)]);
+const beside = values.beside ? await serve(values.beside) : undefined;
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -61,7 +64,7 @@ async function visit(server, slow, path = '/') {
     window.shift = 0;
     new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
+  await page.goto(`${server.origin}${path}`);
   const app = server !== limit;
   if (app) await page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout: 30_000 });
   else await page.waitForTimeout(500);
@@ -103,7 +106,7 @@ async function visit(server, slow, path = '/') {
 async function filter(server, path, slow) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}${path}`);
+  await page.goto(`${server.origin}${path}`);
   if (server !== limit) await page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout: 30_000 });
   await page.waitForTimeout(800);
   const cdp = await context.newCDPSession(page);
@@ -210,7 +213,7 @@ async function all() {
   }
   if (values.only === 'visits') return;
   const [folder, publishing] = await scaled();
-  const many = await serve(folder, 0, '/', { compress: true });
+  const many = await serve(folder);
   const scale = [];
   for (let run = 0; run < runs; run += 1) {
     scale.push(await visit(many, false));

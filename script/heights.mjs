@@ -35,7 +35,7 @@ async function main(args) {
     const server = await serve(folder);
     // Scroll bars would take a part of the width.
     const page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
-    await page.goto(`http://127.0.0.1:${server.address().port}/robots.txt`);
+    await page.goto(`${server.origin}/robots.txt`);
     const embeds = ['embed', 'en/embed'].flatMap((base) => readdirSync(join(folder, base)).filter((name) => !name.startsWith('index.html')).map((card) => `/${base}/${card}/?fit=1`));
     for (const [index, path] of embeds.entries()) {
       const { key, heights } = await measure(page, path);

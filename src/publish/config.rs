@@ -111,6 +111,9 @@ pub struct Config {
     pub url: String,
     /// Whether the second visit works without a network.
     pub offline: bool,
+    /// Whether browsers are told to ask this host by HTTPS alone.
+    #[serde(default = "yes")]
+    pub https_only: bool,
     /// Licence of data, pictures and texts.
     #[serde(default, deserialize_with = "licence")]
     pub licence: Licence,
@@ -125,6 +128,10 @@ pub struct Config {
     pub sign_language: SignLanguage,
     /// Security.
     pub security: Security,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Reads the name of a licence.

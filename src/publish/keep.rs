@@ -1,6 +1,7 @@
 //! Files of earlier releases that stay: a page that a browser or a proxy has kept finds the code and data that it names.
 
 use super::PublishError;
+use super::hash::before_hash;
 use super::package::Tree;
 use crate::data::Date;
 use serde::{Deserialize, Serialize};
@@ -11,8 +12,6 @@ use std::path::Path;
 const RELEASES: usize = 3;
 /// So many days an older one stays.
 const DAYS: i32 = 30;
-/// Digits of the hash in a name.
-const DIGITS: usize = 16;
 
 /// A release: the day on which it was published, and its files that are named by their content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,17 +30,9 @@ struct Version {
     sha256: serde_json::Map<String, serde_json::Value>,
 }
 
-/// Whether a file is named by its content: `start-0123456789abcdef.js`.
-fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    let hash = stem.rsplit_once('-').map(|(_, hash)| hash);
-    hash.is_some_and(|hash| hash.len() == DIGITS && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
-}
-
 /// The files of a tree that are named by their content.
 fn hashed<'a>(paths: impl Iterator<Item = &'a String>) -> BTreeSet<String> {
-    paths.filter(|path| is_hashed(path)).cloned().collect()
+    paths.filter(|path| before_hash(path).is_some()).cloned().collect()
 }
 
 /// Adds to a site the hashed files of the earlier releases that stay, from the folder of the last one: the last three, and older
@@ -67,7 +58,7 @@ pub fn keep(folder: &Path, tree: &mut Tree, today: Date) -> Result<Vec<Release>,
     }
     for file in releases.iter().flat_map(|release| &release.files) {
         // Names come from a file: none leads out of the folder.
-        if tree.contains_key(file) || file.contains("..") || file.starts_with('/') || !is_hashed(file) {
+        if tree.contains_key(file) || file.contains("..") || file.starts_with('/') || before_hash(file).is_none() {
             continue;
         }
         let path = folder.join(file);
@@ -87,8 +78,10 @@ mod tests {
 
     #[test]
     fn names_with_a_hash_are_told() {
-        assert!(is_hashed("data/release-de-0123456789abcdef.bin") && is_hashed("start-0123456789abcdef.js"));
-        assert!(!is_hashed("data/areas.csv") && !is_hashed("start-0123456789ABCDEF.js") && !is_hashed("a-0123.js"));
+        assert!(before_hash("data/release-de-0123456789abcdef.bin") && before_hash("start-0123456789abcdef.js"));
+        assert!(
+            !before_hash("data/areas.csv") && !before_hash("start-0123456789ABCDEF.js") && !before_hash("a-0123.js")
+        );
     }
 
     #[test]
@@ -107,7 +100,7 @@ mod tests {
         let kept = keep(old.path(), &mut tree, day("2026-11-25")).unwrap();
         let found: Vec<&str> = kept.iter().map(|release| release.day.as_str()).collect();
         assert_eq!(found, ["2026-11-25", "2026-11-20", "2026-10-20"], "three, as no older one is within thirty days");
-        assert_eq!(tree.keys().filter(|path| is_hashed(path)).count(), 3);
+        assert_eq!(tree.keys().filter(|path| before_hash(path).is_some()).count(), 3);
         assert_eq!(tree[&name(1)], name(1).into_bytes());
         let mut tree = Tree::from([(name(9), b"new".to_vec())]);
         let kept = keep(old.path(), &mut tree, day("2026-11-09")).unwrap();

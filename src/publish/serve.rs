@@ -26,9 +26,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the port on the loopback address; port 0 takes a free one.
-    pub fn open(folder: &Path, port: u16) -> Result<Self, PublishError> {
-        let site = Arc::new(Site::open(folder)?);
+    /// Opens the port on the loopback address; port 0 takes a free one. `at` is a path with a slash at both ends; `None` is the
+    /// one for which the site was made.
+    pub fn open(folder: &Path, port: u16, at: Option<&str>) -> Result<Self, PublishError> {
+        let site = Arc::new(Site::look(folder, at)?);
         let fault = |error| PublishError::Port(port, error);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(fault)?;
         listener.set_nonblocking(true).map_err(fault)?;
@@ -36,9 +37,9 @@ impl Server {
         Ok(Self { listener, site, port })
     }
 
-    /// The port.
-    pub fn port(&self) -> u16 {
-        self.port
+    /// Its address.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}{}", self.port, self.site.at())
     }
 
     /// Answers until the process ends. A connection is a task: one that is idle takes nothing from others.

@@ -1,31 +1,12 @@
 //! What a request to a built site gets: a file with the site's own headers, or a part of it, or why not.
 
 use super::PublishError;
-use hyper::header::{HeaderMap, IF_NONE_MATCH, IF_RANGE, RANGE};
+use super::hosts::HIDDEN;
+use super::types;
+use hyper::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, IF_NONE_MATCH, IF_RANGE, RANGE};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
-
-/// Types by ending.
-const TYPES: [(&str, &str); 17] = [
-    ("html", "text/html; charset=utf-8"),
-    ("css", "text/css; charset=utf-8"),
-    ("js", "text/javascript; charset=utf-8"),
-    ("bin", "application/octet-stream"),
-    ("json", "application/json; charset=utf-8"),
-    ("jsonld", "application/ld+json; charset=utf-8"),
-    ("wasm", "application/wasm"),
-    ("svg", "image/svg+xml"),
-    ("png", "image/png"),
-    ("csv", "text/csv; charset=utf-8; header=present"),
-    ("xml", "application/xml; charset=utf-8"),
-    ("atom", "application/atom+xml; charset=utf-8"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("br", "application/octet-stream"),
-    ("gz", "application/gzip"),
-    ("md", "text/markdown; charset=utf-8"),
-    ("webmanifest", "application/manifest+json"),
-];
 
 /// A rule of a `_headers` file: a pattern of paths and the headers to send.
 type HeaderRule = (String, Vec<(String, String)>);
@@ -44,10 +25,15 @@ pub struct Answer {
 /// A built site.
 pub struct Site {
     folder: PathBuf,
+    /// Path of the site on its host, with a slash at both ends.
+    at: String,
     rules: Vec<HeaderRule>,
 }
 
-/// The rules of a `_headers` file; a later rule for the same header replaces an earlier one, `! Name` removes it.
+/// The file with the rules.
+const RULES: &str = "_headers";
+
+/// The rules of a `_headers` file: names with values to add, and names without, which `! Name` removes.
 fn rules(text: &str) -> Vec<HeaderRule> {
     let mut found: Vec<HeaderRule> = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
@@ -78,55 +64,91 @@ fn fits(pattern: &str, path: &str) -> bool {
     }
 }
 
-impl Site {
-    /// Opens a folder.
-    pub fn open(folder: &Path) -> Result<Self, PublishError> {
-        let headers = folder.join("_headers");
-        let text = fs::read_to_string(&headers).map_err(|error| PublishError::File(headers, error))?;
-        let folder = folder.canonicalize().map_err(|error| PublishError::File(folder.to_owned(), error))?;
-        Ok(Self { folder, rules: rules(&text) })
-    }
-
-    /// The headers of a path.
-    pub fn headers(&self, path: &str) -> Vec<(String, String)> {
-        let mut found: Vec<(String, String)> = Vec::new();
-        for (name, value) in self.rules.iter().filter(|(pattern, _)| fits(pattern, path)).flat_map(|(_, list)| list) {
+/// The headers of a path as Cloudflare Pages makes them: all rules that fit hold; of each, what it removes goes first; values of
+/// one header are joined.
+fn resolved(rules: &[HeaderRule], path: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for (_, headers) in rules.iter().filter(|(pattern, _)| fits(pattern, path)) {
+        for (name, _) in headers.iter().filter(|(_, value)| value.is_empty()) {
             found.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
-            if !value.is_empty() {
-                found.push((name.clone(), value.clone()));
+        }
+        for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+            match found.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+                Some((_, known)) => *known = format!("{known}, {value}"),
+                None => found.push((name.clone(), value.clone())),
             }
         }
-        found
+    }
+    found
+}
+
+impl Site {
+    /// Opens a folder with its rules.
+    pub fn open(folder: &Path) -> Result<Self, PublishError> {
+        let headers = folder.join(RULES);
+        let text = fs::read_to_string(&headers).map_err(|error| PublishError::File(headers, error))?;
+        Self::with(folder, &text, None)
     }
 
-    /// The file of a path, where it lies in the folder: links that lead out of it are not followed.
-    fn file(&self, url: &str) -> Option<PathBuf> {
-        let is_plain = url.starts_with('/') && !url.contains("..") && !url.contains(['\\', '%']);
-        let path = self.folder.join(url.trim_start_matches('/')).canonicalize().ok().filter(|_| is_plain)?;
-        let is_shown = path.starts_with(&self.folder) && !url.ends_with("/_headers");
-        is_shown.then_some(path)
+    /// Opens a folder that may have no rules, to serve it at a path; `None` is the one for which the rules are made.
+    pub fn look(folder: &Path, at: Option<&str>) -> Result<Self, PublishError> {
+        Self::with(folder, &fs::read_to_string(folder.join(RULES)).unwrap_or_default(), at)
+    }
+
+    fn with(folder: &Path, text: &str, at: Option<&str>) -> Result<Self, PublishError> {
+        let folder = folder.canonicalize().map_err(|error| PublishError::File(folder.to_owned(), error))?;
+        let rules = rules(text);
+        // The first rule holds for the whole site.
+        let own = rules.first().and_then(|(pattern, _)| pattern.strip_suffix('*')).filter(|own| own.ends_with('/'));
+        let at = at.or(own).unwrap_or("/").to_owned();
+        Ok(Self { folder, at, rules })
+    }
+
+    /// Path of the site, with a slash at both ends.
+    pub fn at(&self) -> &str {
+        &self.at
+    }
+
+    /// The headers of a path below that of the site.
+    pub fn headers(&self, path: &str) -> Vec<(String, String)> {
+        resolved(&self.rules, &format!("{}{path}", self.at))
+    }
+
+    /// The type of a file, where no rule gives another one.
+    pub fn kind(&self, path: &str) -> String {
+        types::of(path)
+    }
+
+    /// The file of a path below that of the site, where it lies in the folder: links that lead out of it are not followed.
+    fn file(&self, own: &str) -> Option<PathBuf> {
+        let is_plain = !own.starts_with('/') && !own.contains("..") && !own.contains(['\\', '%']);
+        let path = self.folder.join(own).canonicalize().ok().filter(|_| is_plain)?;
+        (path.starts_with(&self.folder) && !HIDDEN.contains(&own)).then_some(path)
     }
 
     /// Answers a request for a path.
     pub fn answer(&self, url: &str, asked: &HeaderMap) -> Answer {
-        let mut path = self.file(url);
-        if path.as_ref().is_some_and(|path| path.is_dir()) {
-            if !url.ends_with('/') {
+        let own = url.strip_prefix(&self.at);
+        let mut path = own.and_then(|own| self.file(own));
+        if let (Some(own), true) = (own, path.as_ref().is_some_and(|path| path.is_dir())) {
+            if !own.is_empty() && !own.ends_with('/') {
                 let target = format!("{}/", url.rsplit('/').next().unwrap_or_default());
                 return Answer { status: 301, headers: vec![("Location".to_owned(), target)], body: Vec::new() };
             }
-            path = self.file(&format!("{url}index.html"));
+            path = self.file(&format!("{own}index.html"));
         }
         let (status, path) = match path.filter(|path| path.is_file()) {
             Some(path) => (200, path),
             None => (404, self.folder.join("404.html")),
         };
-        let mut headers = self.headers(url);
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let kind =
-            TYPES.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| *kind);
+        let mut headers = resolved(&self.rules, url);
         if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
-            headers.push(("Content-Type".to_owned(), kind.to_owned()));
+            headers.push(("Content-Type".to_owned(), types::of(&path.to_string_lossy())));
+        }
+        let (path, encoding) = packed(path, asked);
+        if let Some(encoding) = encoding {
+            headers.push(("Vary".to_owned(), "Accept-Encoding".to_owned()));
+            headers.extend((!encoding.is_empty()).then(|| ("Content-Encoding".to_owned(), encoding.to_owned())));
         }
         let Ok(body) = fs::read(&path) else { return Answer { status: 404, headers, body: b"404\n".to_vec() } };
         match etag(&path).filter(|_| status == 200) {
@@ -134,6 +156,24 @@ impl Site {
             None => Answer { status, headers, body },
         }
     }
+}
+
+/// The packed copy beside a file that the browser takes best, with its encoding; the file itself with an empty one, and without
+/// any where there is no copy.
+fn packed(path: PathBuf, asked: &HeaderMap) -> (PathBuf, Option<&'static str>) {
+    let accepts = |encoding: &str| is_listed(asked, ACCEPT_ENCODING, encoding);
+    let copy = |ending: &str| PathBuf::from(format!("{}.{ending}", path.display()));
+    let copies = [("br", "br"), ("gzip", "gz")].map(|(encoding, ending)| (copy(ending), encoding));
+    let there: Vec<_> = copies.into_iter().filter(|(copy, _)| copy.is_file()).collect();
+    let varies = if there.is_empty() { None } else { Some("") };
+    let best = there.into_iter().find(|(_, encoding)| accepts(encoding) && !asked.contains_key(RANGE));
+    best.map_or((path, varies), |(copy, encoding)| (copy, Some(encoding)))
+}
+
+/// Whether a header lists a word, perhaps with parameters.
+fn is_listed(asked: &HeaderMap, name: HeaderName, word: &str) -> bool {
+    let list = asked.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    list.split(',').any(|one| one.split(';').next().is_some_and(|one| one.trim() == word))
 }
 
 /// The tag of a file as it is: its size and when it was changed.
@@ -201,6 +241,7 @@ fn range(text: &str, length: u64) -> Range {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::publish::{headers, hosts};
 
     #[test]
     fn ranges_are_those_of_the_standard() {
@@ -223,10 +264,34 @@ mod tests {
     }
 
     #[test]
-    fn later_rules_win() {
-        let found = rules("# note\n/*\n  A: 1\n  B: x: y\n/e/*\n  A: 2\n  ! B\n");
-        assert_eq!(found.len(), 2);
-        assert_eq!(found[0].1[1], ("B".to_owned(), "x: y".to_owned()));
-        assert_eq!(found[1].1[1], ("B".to_owned(), String::new()));
+    fn values_are_joined_unless_removed_first() {
+        let rules = rules("# note\n/*\n  A: 1\n  B: x: y\n  C: z\n/e/*\n  A: 2\n  ! B\n  ! C\n  C: new\n");
+        let of = |path: &str| -> Vec<String> {
+            resolved(&rules, path).into_iter().map(|(name, value)| format!("{name}={value}")).collect()
+        };
+        assert_eq!(of("/x"), ["A=1", "B=x: y", "C=z"]);
+        assert_eq!(of("/e/x"), ["A=1, 2", "C=new"]);
+    }
+
+    /// What is written for Cloudflare gives each path the headers that the rules give it.
+    #[test]
+    fn the_written_rules_are_those_of_the_site() {
+        for base in ["/", "/some/path/"] {
+            let own = headers::sample(base);
+            let written = rules(&hosts::cloudflare(base, &own));
+            let files =
+                ["", "en/", "embed/x/", "en/embed/", "embed.js", "cards/a/", "data/x.bin", "data/release-de-1.bin"];
+            for path in files.into_iter().chain(["app-de-1.js", "feed.xml", "en/feed.xml", "oembed/a.json", "icon.svg"])
+            {
+                let url = format!("{base}{path}");
+                let mut expected: Vec<(String, String)> =
+                    headers::resolved(&own, &url).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+                let mut found = resolved(&written, &url);
+                (expected.sort(), found.sort());
+                assert_eq!(found, expected, "{url}");
+            }
+            let table = resolved(&written, &format!("{base}data/x.csv"));
+            assert!(table.contains(&("Content-Type".to_owned(), types::of("x.csv"))), "{table:?}");
+        }
     }
 }

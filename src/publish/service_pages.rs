@@ -1,12 +1,14 @@
 //! The list behind a number as pages: for each state its areas, for each state and area its services.
 
+use super::hash::Asset;
 use super::pages::{PageFile, Pages, link};
-use super::paths::{folder, or_here, page, shell, up};
+use super::paths::{folder, named, or_here, page, shell, up};
 use super::services::{ServiceRow, of_state};
-use crate::data::{Dataset, Date, Link, Observation, PlaceCode};
+use crate::data::{Dataset, Date, Link, Observation, Place, PlaceCode};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, ServiceLine, ServiceList, prose, services};
 use crate::words::{self, Linked, Named, fixed, pick, say};
+use rayon::prelude::*;
 
 /// What a coverage is called.
 fn coverage(name: &str, lang: Lang) -> &'static str {
@@ -19,13 +21,13 @@ fn coverage(name: &str, lang: Lang) -> &'static str {
     pick(lang, de, en)
 }
 
-/// All pages of a list and its day; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the path of the search.
+/// All pages of a list and its day; `base` is the folder of the site that they belong to, such as `sample/`, and `script` the search.
 pub fn service_pages(
     pages: Pages<'_>,
     data: &Dataset,
     (rows, day): (&[ServiceRow], Option<Date>),
     base: &str,
-    script: &str,
+    script: &Asset,
 ) -> Vec<PageFile> {
     let languages = [Lang::De, Lang::En].into_iter();
     let is_invented = |o: &Link<Observation>| o.source.is_invented() && day == Some(o.span.to());
@@ -38,7 +40,7 @@ struct Maker<'a> {
     pages: Pages<'a>,
     lang: Lang,
     base: &'a str,
-    script: &'a str,
+    script: &'a Asset,
     /// The day that the lists are of.
     day: Option<Date>,
     /// They are invented: those of the sample, or of one beside published figures.
@@ -48,38 +50,46 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn pages(self, data: &Dataset, rows: &[ServiceRow]) -> Vec<PageFile> {
         let base = format!("{}services/", self.base);
-        let mut files = Vec::new();
-        let mut states = Vec::new();
-        for place in PlaceCode::STATES.into_iter().filter_map(|code| data.place(code)) {
-            let found = of_state(rows, place.code);
-            let (slug, name) = (place.code.slug(), place.name(self.lang));
-            states.push(self.counted(name, &format!("{slug}/"), &found));
-            let mut areas = Vec::new();
-            for area in &data.areas {
-                let own: Vec<&ServiceRow> = found.iter().filter(|row| row.area == area.id).copied().collect();
-                if own.is_empty() {
-                    continue;
-                }
-                areas.push(self.counted(area.name(self.lang), &format!("{}/", area.id), &own));
-                let title = format!("{name}, {}", area.name(self.lang));
-                let path = format!("{base}{slug}/{}/", area.id);
-                let list = self.list(&own, &format!("{}{slug}/{}", self.data(&path), area.id));
-                files.push(self.page(&path, &title, Some(list), Vec::new()));
+        // All processors work on them.
+        let states: Vec<(_, Vec<PageFile>)> = (PlaceCode::STATES.into_par_iter())
+            .filter_map(|code| data.place(code))
+            .map(|place| self.state(data, rows, place, &base))
+            .collect();
+        let (states, files): (Vec<_>, Vec<_>) = states.into_iter().unzip();
+        let index = self.page(&base, "", None, vec![Block::Pages(states)]);
+        files.into_iter().flatten().chain([index]).collect()
+    }
+
+    /// The link to a state and its pages.
+    fn state(
+        self,
+        data: &Dataset,
+        rows: &[ServiceRow],
+        place: &Place,
+        base: &str,
+    ) -> ((Linked, String), Vec<PageFile>) {
+        let found = of_state(rows, place.code);
+        let (slug, name) = (place.code.slug(), place.name(self.lang));
+        let (mut areas, mut files) = (Vec::new(), Vec::new());
+        for area in &data.areas {
+            let own: Vec<&ServiceRow> = found.iter().filter(|row| row.area == area.id).copied().collect();
+            if own.is_empty() {
+                continue;
             }
-            let path = format!("{base}{slug}/all/");
-            let list = self.list(&found, &format!("{}{slug}", self.data(&path)));
-            files.push(self.page(&path, name, Some(list), Vec::new()));
-            let path = format!("{base}{slug}/");
-            let csv = format!("{}{slug}.csv", self.data(&path));
-            files.push(self.page(
-                &path,
-                name,
-                None,
-                vec![Block::Pages(areas), Block::Links(vec![link("CSV", csv)], "")],
-            ));
+            areas.push(self.counted(area.name(self.lang), &format!("{}/", area.id), &own));
+            let title = format!("{name}, {}", area.name(self.lang));
+            let path = format!("{base}{slug}/{}/", area.id);
+            let list = self.list(&own, &format!("{}{slug}/{}", self.data(&path), area.id));
+            files.push(self.page(&path, &title, Some(list), Vec::new()));
         }
-        files.push(self.page(&base, "", None, vec![Block::Pages(states)]));
-        files
+        let path = format!("{base}{slug}/all/");
+        let list = self.list(&found, &format!("{}{slug}", self.data(&path)));
+        files.push(self.page(&path, name, Some(list), Vec::new()));
+        let path = format!("{base}{slug}/");
+        let csv = format!("{}{slug}.csv", self.data(&path));
+        let blocks = vec![Block::Pages(areas), Block::Links(vec![link("CSV", csv)], "")];
+        files.push(self.page(&path, name, None, blocks));
+        (self.counted(name, &format!("{slug}/"), &found), files)
     }
 
     fn count(self, rows: &[&ServiceRow]) -> String {
@@ -127,7 +137,7 @@ impl Maker<'_> {
         let day = self.day.map(|day| words::day(day, self.lang)).unwrap_or_default();
         let lead = say(self.lang, words.services_lead, words.services_lead, &[&day]);
         let mut page = page(self.lang, path, &title, &lead);
-        page.script = Some(format!("{root}{}", self.script));
+        page.script = Some(named(&root, self.script));
         page.is_sample = is_sample;
         if is_sample {
             page.title = format!("{title} ({})", words.sample_short);

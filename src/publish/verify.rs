@@ -2,6 +2,7 @@
 
 use super::PublishError;
 use super::hash::hexadecimal;
+use super::hosts::HIDDEN;
 use super::served::Site;
 use crate::data::check::{Fault, Problem};
 use crate::import::fetch::Why;
@@ -13,8 +14,6 @@ use std::time::Duration;
 
 /// What names the files of a release.
 const VERSION: &str = "version.json";
-/// Files for web servers, which those do not show.
-const HIDDEN: [&str; 4] = ["_headers", ".htaccess", "nginx.conf", "Caddyfile"];
 /// The page of addresses that do not exist.
 const NOT_FOUND: &str = "404.html";
 /// Requests at a time.
@@ -111,7 +110,7 @@ fn of_file(agent: &ureq::Agent, base: &str, site: &Site, path: &str, hash: &str)
     if found != hash {
         faults.push(differs("sha256", hash.to_owned(), found));
     }
-    for (name, value) in site.headers(&format!("/{own}")) {
+    for (name, value) in site.headers(own) {
         let values: Vec<&str> =
             answer.headers.get_all(name.as_str()).iter().filter_map(|value| value.to_str().ok()).collect();
         if values.join(", ") != value {

@@ -22,7 +22,7 @@ export const test = base.extend({
   origin: [
     async ({}, use) => {
       const server = await serve(dist);
-      await use(`http://127.0.0.1:${server.address().port}`);
+      await use(server.origin);
       server.close();
     },
     { scope: 'worker' },

@@ -1,6 +1,7 @@
 //! What the integration tests share: a package that stays as it is, whatever is added to the real one, and questions.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may
 
+pub mod host;
 pub mod room;
 pub mod sql;
 
@@ -102,7 +103,7 @@ pub fn built() -> tempfile::TempDir {
     }
     for name in [
         "boot.js",
-        "start.js",
+        "later.js",
         "search.js",
         "kept.js",
         "embed.js",
@@ -115,6 +116,9 @@ pub fn built() -> tempfile::TempDir {
         "icon.svg",
     ] {
         write(name, &std::fs::read(Path::new("assets").join(name)).unwrap());
+    }
+    for name in ["start-de.js", "start-en.js"] {
+        write(name, &std::fs::read("assets/start.js").unwrap());
     }
     folder
 }

@@ -290,6 +290,9 @@ pub struct ServeArgs {
     /// Port
     #[arg(long, default_value_t = 8080, value_parser = |text: &str| number::<u16>(text, 0..=65_535))]
     pub port: u16,
+    /// Path of the site on its host, such as /some/path/; that of its address where it is left out
+    #[arg(long, value_parser = path)]
+    pub at: Option<String>,
 }
 
 #[derive(Args)]
@@ -357,4 +360,12 @@ pub fn read() -> (Ozg, Lang) {
     let ozg = Ozg::from_arg_matches(&matches).unwrap_or_else(|error| wrong(&error, lang));
     let lang = ozg.lang.unwrap_or(lang);
     (ozg, lang)
+}
+
+/// A path on a host, with a slash at both ends.
+fn path(text: &str) -> Result<String, String> {
+    match text.starts_with('/') && text.ends_with('/') {
+        true => Ok(text.to_owned()),
+        false => Err("a path starts and ends with a slash, such as /some/path/".to_owned()),
+    }
 }

@@ -36,7 +36,7 @@ const COMMANDS: [(&str, &str); 16] = [
 ];
 
 /// Arguments by their id; where one means several things, by command and id.
-const ARGUMENTS: [(&str, &str); 54] = [
+const ARGUMENTS: [(&str, &str); 55] = [
     ("lang", "Sprache der Meldungen: de oder en (sonst die des Systems)"),
     ("json", "Ergebnisse als JSON, für Programme"),
     (
@@ -90,6 +90,7 @@ const ARGUMENTS: [(&str, &str); 54] = [
     ("release", "Ordner der Ausgabe"),
     ("folder", "Ordner der gebauten Website"),
     ("port", "Port"),
+    ("at", "Pfad der Website auf ihrem Host, etwa /some/path/; ohne Angabe der ihrer Adresse"),
     ("svg query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),
     ("picture query", "Anfrage der Adresse, etwa „measure=ozg-land-any&period=2021-12“"),
     (

@@ -54,11 +54,12 @@ pub fn publish(args: &PublishArgs, tell: &Tell) -> Done {
 
 /// Serves the site until it is stopped.
 pub fn serve(args: &ServeArgs, tell: &Tell) -> Done {
-    let server = publish::Server::open(&args.folder, args.port).map_err(|error| tell.wrong(&error))?;
-    let (port, folder) = (server.port(), args.folder.display());
-    let de = format!("{folder}: http://127.0.0.1:{port}/ (Ende mit Strg+C)");
-    let en = format!("{folder}: http://127.0.0.1:{port}/ (stop with Ctrl+C)");
-    tell.result(&de, &en, &json!({ "address": format!("http://127.0.0.1:{port}/") }));
+    let server =
+        publish::Server::open(&args.folder, args.port, args.at.as_deref()).map_err(|error| tell.wrong(&error))?;
+    let (address, folder) = (server.address(), args.folder.display());
+    let de = format!("{folder}: {address} (Ende mit Strg+C)");
+    let en = format!("{folder}: {address} (stop with Ctrl+C)");
+    tell.result(&de, &en, &json!({ "address": address }));
     server.run().map_err(|error| tell.wrong(&error))?;
     Ok(ExitCode::SUCCESS)
 }
