@@ -1,25 +1,35 @@
-// Before first paint: language, theme, another question? Then the guard.
-(function (root, page, at) {
-  function key(names) { return RegExp('[?&](' + names + ')=([^&]*)').exec(at.search) || []; }
-  function waits() { return /static|loading/.test(page.state); }
-  var lang = key('lang')[2], theme = key('theme')[2];
-  var site = page.site, embed = site == 'embed' ? 'embed/' : '';
-  if (/^(de|en)$/.test(lang) && lang != root.lang) return at.replace((embed && '../') + (lang == 'en' ? 'en/' : '../') + embed + at.search + at.hash);
-  if (key('data')[2] == 'sample' && site == 'real') return at.replace((root.lang == 'en' ? '../sample/en/' : 'sample/') + at.search + at.hash);
-  if (/^(light|dark)$/.test(theme)) page.kernTheme = theme;
-  if (key('view|tab|measure|area|places|focus|country|period|time|unit|scale|group|sort|facet|asof')[0]) page.other = '';
+// Before first paint: language, theme, another question? Then the guard. Where no script runs, `data-error` stays as it came.
+((root) => {
+  const page = root.dataset, at = location;
+  const value = (key, of) => RegExp(`[?&](${key})=(${of})(&|$)`).exec(at.search)?.[2];
+  const go = (way) => at.replace(way + at.search + at.hash);
+  const waits = () => /static|loading/.test(page.state);
+  const lang = value('lang', 'de|en'), theme = value('theme', 'light|dark');
+  if (lang && lang != root.lang) return go(page.translation);
+  if (page.sample && value('data', 'sample')) return go(page.sample);
+  delete page.error;
+  if (theme) page.kernTheme = theme;
+  if (value('view|tab|measure|area|places|focus|country|period|time|unit|scale|group|sort|facet|asof', '.*') != null) page.other = '';
   // What is chosen before the app is there is noted for it, and the chart of another choice is hidden.
-  addEventListener('change', function (e) {
-    if (waits() && e.target.name) e.target.dataset.early = page.early = page.other = '';
+  addEventListener('change', ({ target }) => {
+    if (waits() && target.name) target.dataset.early = page.early = page.other = '';
   });
-  function fail(cause) {
-    if (!waits()) return;
+  const fail = (cause) => {
+    if (page.error) return;
+    // What was delivered stays; what the app has begun to change is hidden.
+    if (!waits()) page.other = '';
+    else if ('early' in page) delete page.other;
     page.state = 'error';
     page.error = cause;
-    if ('early' in page) delete page.other;
-  }
-  addEventListener('ozg-fail', function (e) { fail(e.detail); });
-  addEventListener('error', function (e) { e.target.rel || fail('E-BOOT ' + (e.message || 'file')); }, true);
+  };
+  addEventListener('ozg-fail', () => fail(page.cause));
+  // The starter is asked for once more; that other files are missing is no fault of the page.
+  let again;
+  addEventListener('error', ({ target, message }) => {
+    const isStarter = target.id == 'start';
+    if (isStarter && !again) again = setTimeout(() => target.replaceWith(new Range().createContextualFragment(target.outerHTML.replace('.js', '.js?'))), 1e3);
+    else if (waits() && (isStarter || target == self)) fail(`E-BOOT ${message ?? 'file'}`);
+  }, true);
   // An embed starts when it is seen.
-  embed || setTimeout(fail, 8e3, 'E-BOOT-TIME');
-})(document.documentElement, document.documentElement.dataset, location);
+  page.site == 'embed' || setTimeout(() => waits() && fail('E-BOOT-TIME'), 8e3);
+})(document.documentElement);

@@ -1,40 +1,38 @@
-// Starts the app: the names and the hash of the code stand on this script's own element.
-const [root, { js, wasm, wasmIntegrity, styles, share, listen }] = [document.documentElement, document.getElementById('start').dataset];
-if (!('other' in root.dataset)) {
-  // The chart came with the page: it was there with the first paint.
-  new PerformanceObserver((list) => {
-    const [paint] = list.getEntriesByName('first-contentful-paint');
-    if (paint) performance.mark('ozg:first-chart', { startTime: paint.startTime });
-  }).observe({ type: 'paint', buffered: true });
-}
-// What is chosen before the app is there is answered then; until then, and after a second, that is said.
+// Starts the app. The script of its WebAssembly is bundled into this one; publishing fills in the names of other files.
+import start from './app.js';
+
+const root = document.documentElement;
 const [said, figure] = ['said', 'figure'].map((id) => document.getElementById(id));
+const file = (name) => new URL(name, import.meta.url).href;
+const add = (name, properties) => document.head.append(Object.assign(document.createElement(name), properties));
+const fail = (cause) => (root.dataset.cause = cause) && dispatchEvent(new Event('ozg-fail'));
+// What was changed on the way (translated, extended) is taken over as it came.
+const roots = ['page', 'header', 'links', 'appearance'].map((id) => document.getElementById(id)).filter(Boolean).map((node) => [node, node.cloneNode(true)]);
+const size = (node) => node.querySelectorAll('*').length;
+addEventListener('ozg-take', () => {
+  roots.splice(0).forEach(([node, copy]) => size(node) === size(copy) || node.replaceWith(copy));
+  add('script', { type: 'module', src: file('%later%'), integrity: '%later-integrity%' });
+});
+// What is chosen before the app is there is answered then; until then, and after a second, that is said.
 const tell = () => /static|loading/.test(root.dataset.state) && (said.textContent = figure.dataset.loading);
 addEventListener('change', tell);
 // An embed that nobody sees loads nothing, unless it is told to.
-const isEmbed = root.dataset.site === 'embed';
-if (isEmbed) {
-  await new Promise((seen) => {
-    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && seen()).observe(root);
-    addEventListener('ozg-start', seen);
-  });
-}
-setTimeout(tell, 1e3);
-const code = fetch(wasm, { integrity: wasmIntegrity });
-// The page came with the styles of its first view; those of all others are there before the app is.
-const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
-const styled = new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
-document.head.append(sheet);
-// The second visit works without a network; that waits until the first one does. In pages of others nothing is kept.
-if (!isEmbed) setTimeout(() => styled.then(() => navigator.serviceWorker.register(new URL('sw.js', sheet.href))).catch(() => {}), 3e3);
-Promise.all([import(new URL(js, document.baseURI).href), styled])
-  .then(([{ default: start }]) => start({ module_or_path: code }))
-  .catch((error) => dispatchEvent(new CustomEvent('ozg-fail', { detail: 'E-BOOT-CODE ' + error })));
-// The page with the codes for pages of others opens as a dialog; where that fails, as the page that it is. So do the sounds.
-addEventListener('click', (event) => {
-  const opener = event.target.closest?.('[data-share], [data-listen]');
-  if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const [script, what] = opener.href ? [share, opener.href] : [listen, opener];
-  import(new URL(script, document.baseURI).href).then((module) => module.open(what)).catch(() => opener.href && location.assign(opener.href));
+if (root.dataset.site === 'embed') await new Promise((seen) => {
+  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && seen()).observe(root);
+  addEventListener('ozg-start', seen);
 });
+setTimeout(tell, 1e3);
+const wasm = file('%wasm%');
+const ask = () => fetch(wasm, { integrity: '%wasm-integrity%' });
+// Why a file with a hash did not come is not told: that is asked without. What is not there is not asked for again.
+const code = ask().catch(async (error) => {
+  const answer = await fetch(wasm, { method: 'HEAD' }).catch(() => {});
+  if (answer?.status === 404) throw error;
+  const pause = Math.min(10, Number(answer?.headers.get('Retry-After')) || 1);
+  return new Promise((resolve) => setTimeout(resolve, 1e3 * pause)).then(ask);
+});
+// The page came with the styles of its first view; those of all others are there before the app is.
+await new Promise((then) => add('link', { rel: 'stylesheet', href: file('%styles%'), integrity: '%styles-integrity%', onload: then, onerror: then }));
+// After a trap nothing answers any more.
+const trap = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && fail(`E-TRAP ${reason.message}`);
+start({ module_or_path: code }).then(() => ['error', 'unhandledrejection'].map((kind) => addEventListener(kind, trap)), (error) => fail(`E-BOOT-CODE ${error}`));

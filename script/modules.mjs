@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import browserslist from 'browserslist';
+import { buildSync } from 'esbuild';
 import { browserslistToTargets, transform } from 'lightningcss';
 import { PurgeCSS } from 'purgecss';
 import { minify } from 'terser';
@@ -27,9 +28,14 @@ function english() {
 english();
 for (const stem of ['app', 'app-en']) {
   const wasm = join(folder, `${stem}_bg.wasm`);
-  if (isRelease) run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, '--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=20', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features]);
+  if (isRelease) run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, '--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=28', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features]);
 }
-for (const [name, module] of [['app.js', true], ['app-en.js', true], ['start.js', true], ['boot.js', false], ['search.js', true], ['kept.js', false], ['embed.js', false], ['embedded.js', true], ['interactive.js', true], ['share.js', true], ['listen.js', true], ['sw.js', true], ['sw-off.js', true]]) {
+// The starter of a language holds the script of its module: one file that the page names with its hash.
+for (const [lang, stem] of [['de', 'app'], ['en', 'app-en']]) {
+  const contents = readFileSync(join(folder, 'start.js'), 'utf8').replace('./app.js', `./${stem}.js`);
+  buildSync({ stdin: { contents, resolveDir: folder }, bundle: true, format: 'esm', target: 'es2022', logLevel: 'error', outfile: join(folder, `start-${lang}.js`) });
+}
+for (const [name, module] of [['start-de.js', true], ['start-en.js', true], ['later.js', true], ['boot.js', false], ['search.js', true], ['kept.js', false], ['embed.js', false], ['embedded.js', true], ['interactive.js', true], ['share.js', true], ['listen.js', true], ['sw.js', true], ['sw-off.js', true]]) {
   const path = join(folder, name);
   writeFileSync(path, (await minify(readFileSync(path, 'utf8'), { module, toplevel: module, ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe: true } })).code);
 }
@@ -38,7 +44,8 @@ for (const [name, module] of [['app.js', true], ['app-en.js', true], ['start.js'
 // all. Rules keep their order in each part: a test compares what elements get with what the whole sheet would give them.
 // A custom property that only later rules read is declared with them.
 async function styles() {
-  const page = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'ozg', '--', 'page'], { encoding: 'utf8' });
+  const command = process.env.OZG ? [process.env.OZG] : ['cargo', 'run', '--quiet', '--locked', '--bin', 'ozg', '--'];
+  const page = execFileSync(command[0], [...command.slice(1), 'page'], { encoding: 'utf8' });
   const targets = browserslistToTargets(browserslist('baseline widely available'));
   const minified = (code, visitor) => transform({ filename: 'style.css', code: Buffer.from(code), minify: true, targets, visitor }).code.toString();
   const names = (code) => new Set(code.match(/--[\w-]+(?=\s*:)/g));
@@ -47,12 +54,12 @@ async function styles() {
   const known = names(source);
   const css = minified(source, { VariableExit: ({ name, fallback }) => (fallback && !known.has(name.ident) ? fallback : undefined) });
   const [purged] = await new PurgeCSS().purge({
-    content: [{ raw: `<html data-kern-theme data-other data-state data-site><head></head><body>${page}<div class="notice note asof sample">`, extension: 'html' }],
+    content: [{ raw: `<html data-kern-theme data-other data-state data-error data-site><head></head><body>${page}<div class="notice note asof sample">`, extension: 'html' }],
     css: [{ raw: css }],
     variables: true,
     rejected: true,
     rejectedCss: true,
-    safelist: { greedy: [/data-state/, /data-other/, /data-kern-theme/] },
+    safelist: { greedy: [/data-state/, /data-error/, /data-other/, /data-kern-theme/] },
   });
   const declared = names(purged.css);
   const later = ({ property, value }) => property === 'custom' && !declared.has(value.name) && css.includes(`var(${value.name}`);

@@ -11,7 +11,7 @@ const sum = (paths) => paths.reduce((total, path) => total + brotli(path), 0);
 
 const cards = (folder) => readdirSync(join(dist, folder)).filter((name) => !name.startsWith('index.html'));
 const largest = (folder) => Math.max(...cards(folder).map((card) => brotli(join(dist, folder, card, 'index.html'))));
-const code = (lang) => sum(named(new RegExp(`^app-${lang}-.*\\.(wasm|js)$|^start-.*\\.js$`)));
+const code = (lang) => sum(named(new RegExp(`^(app|start)-${lang}-.*\\.(wasm|js)$`)));
 const release = (lang) => sum(readdirSync(join(dist, 'data')).filter((name) => new RegExp(`^release-${lang}-.*\\.bin$`).test(name)).map((name) => join(dist, 'data', name)));
 const page = { de: brotli(join(dist, 'index.html')), en: brotli(join(dist, 'en/index.html')) };
 const styles = sum(named(/^style-.*\.css$/));

@@ -5,7 +5,7 @@ mod common;
 
 use common::built;
 use ozg_state_comparison::data::Date;
-use ozg_state_comparison::publish::{Options, keep, publish};
+use ozg_state_comparison::publish::{Options, Served, keep, publish};
 use sha2::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -81,7 +81,7 @@ fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 fn every_link_and_file_exists() {
     let mut checked = 0;
     for (page, html) in pages() {
-        let all = ["href", "src", "data-js", "data-wasm", "data-styles", "data-release", "data-complete", "data-lists"];
+        let all = ["href", "src", "data-translation", "data-release", "data-complete", "data-lists"];
         let addresses: BTreeSet<&str> = all.iter().flat_map(|name| values(&html, name)).collect();
         for address in addresses {
             if let Some(id) = address.strip_prefix('#') {
@@ -427,7 +427,8 @@ fn a_page_of_the_last_release_finds_its_files() {
         fs::write(old.path().join(path), bytes).unwrap();
     }
     // Another build: code, styles and data have other names.
-    let is_changed = |path: &str| ["app-de-", "style-", "data/release-de-"].iter().any(|start| path.starts_with(start));
+    let is_changed =
+        |path: &str| ["app-de-", "start-de-", "data/release-de-"].iter().any(|start| path.starts_with(start));
     let renamed = |path: &String| if is_changed(path) { path.replace('-', "-0") } else { path.clone() };
     let mut new: Files = site().iter().map(|(path, bytes)| (renamed(path), bytes.clone())).collect();
     let today = Date::parse("2026-11-25").unwrap();
@@ -438,5 +439,162 @@ fn a_page_of_the_last_release_finds_its_files() {
     assert_eq!(releases.len(), 2);
     for path in named {
         assert!(new.get(path) == site().get(path), "{path}");
+    }
+}
+
+/// A file's hash as pages and policies name it.
+fn integrity(bytes: &[u8]) -> String {
+    use base64::Engine;
+    format!("sha256-{}", base64::prelude::BASE64_STANDARD.encode(sha2::Sha256::digest(bytes)))
+}
+
+/// The value of an attribute of a tag.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+#[test]
+fn a_name_with_a_hash_is_that_of_its_bytes() {
+    let mut count = 0;
+    for (path, bytes) in site() {
+        let stem = path.rsplit('/').next().unwrap().split('.').next().unwrap();
+        let Some((_, hash)) = stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 16) else { continue };
+        if hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+            && !path.ends_with(".br")
+            && !path.ends_with(".gz")
+        {
+            assert!(format!("{:x}", sha2::Sha256::digest(bytes)).starts_with(hash), "{path}");
+            count += 1;
+        }
+    }
+    assert!(count >= 17, "{count}");
+}
+
+/// Each script and style sheet that a page names, and what those name in their turn, has the hash of its bytes beside it.
+#[test]
+fn every_script_and_style_is_compared_by_browsers() {
+    let mut count = 0;
+    for (page, html) in pages() {
+        let tags = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap());
+        for tag in tags.filter(|tag| tag.starts_with("script ") || tag.contains("rel=\"stylesheet\"")) {
+            let Some(address) = attribute(tag, "src").or(attribute(tag, "href")) else { continue };
+            let file = target(page, address).unwrap();
+            assert_eq!(attribute(tag, "integrity"), Some(integrity(&site()[&file]).as_str()), "{page}: {tag}");
+            count += 1;
+        }
+    }
+    assert!(count > 1_000, "{count}");
+    let mut named = 0;
+    let is_naming = |path: &str| path.starts_with("start-") || path.starts_with("later-");
+    for path in site().keys().filter(|path| is_naming(path) && path.ends_with(".js")) {
+        let script = text(path);
+        for (name, bytes) in site().iter().filter(|(name, _)| !name.contains('/') && name.contains('-')) {
+            if script.contains(&format!("'{name}'")) || script.contains(&format!("\"{name}\"")) {
+                assert!(script.contains(&integrity(bytes)), "{path} names {name} without its hash");
+                named += 1;
+            }
+        }
+        assert!(!script.contains("-integrity%"), "{path}");
+    }
+    assert_eq!(named, 8, "of each language WebAssembly, styles, later.js; of that two scripts");
+}
+
+/// What the HTTP Observatory of MDN counts (version 1.4.8 of its rules): 100, and so many more or less for each header. `preloaded`:
+/// whether the host stands on the browsers' list of HTTPS hosts, which its owner asks for.
+fn observatory(path: &str, page: &str, preloaded: bool) -> i32 {
+    let rules = text("_headers");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("_headers"), rules).unwrap();
+    let headers = Served::open(folder.path()).unwrap().headers(path);
+    let of = |name: &str| headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.to_lowercase());
+    let policy = of("Content-Security-Policy").unwrap_or_default();
+    let parts: BTreeMap<&str, Vec<&str>> = policy
+        .split(';')
+        .filter_map(|part| {
+            let mut words = part.split_whitespace();
+            words.next().map(|name| (name, words.collect()))
+        })
+        .collect();
+    let sources = |name: &str| parts.get(name).or(parts.get("default-src")).cloned().unwrap_or_else(|| vec!["*"]);
+    let broad = ["*", "http:", "https:", "http://*", "https://*", "data:", "'unsafe-inline'", "'unsafe-eval'"];
+    let is_unsafe = ["script-src", "object-src", "style-src"]
+        .iter()
+        .flat_map(|name| sources(name))
+        .any(|source| broad.contains(&source));
+    let mut score = 100;
+    score += if is_unsafe {
+        -20
+    } else if parts.get("default-src") == Some(&vec!["'none'"]) {
+        10
+    } else {
+        5
+    };
+    score += match of("Referrer-Policy").as_deref() {
+        Some("no-referrer" | "same-origin" | "strict-origin" | "strict-origin-when-cross-origin") => 5,
+        None => 0,
+        Some(_) => -5,
+    };
+    let age = of("Strict-Transport-Security")
+        .and_then(|value| value.strip_prefix("max-age=")?.split(';').next()?.trim().parse::<u64>().ok());
+    score += match age {
+        Some(15_768_000..) => {
+            if preloaded {
+                5
+            } else {
+                0
+            }
+        }
+        Some(_) => -10,
+        None => -20,
+    };
+    score += match of("X-Content-Type-Options").as_deref() {
+        Some("nosniff") => 0,
+        _ => -5,
+    };
+    let is_framed_by_policy = parts.contains_key("frame-ancestors");
+    score += match of("X-Frame-Options").as_deref() {
+        _ if is_framed_by_policy => 5,
+        Some("deny" | "sameorigin") => 0,
+        _ => -20,
+    };
+    score += match of("Cross-Origin-Resource-Policy").as_deref() {
+        Some("same-origin" | "same-site") => 10,
+        Some("cross-origin") | None => 0,
+        Some(_) => -5,
+    };
+    let html = text(page);
+    let scripts: Vec<&str> = html
+        .split("<script ")
+        .skip(1)
+        .map(|rest| rest.split('>').next().unwrap())
+        .filter(|tag| tag.contains(" src=") || tag.starts_with("src="))
+        .collect();
+    score + if !scripts.is_empty() && scripts.iter().all(|tag| tag.contains("integrity=\"sha256-")) { 5 } else { 0 }
+}
+
+#[test]
+fn the_observatory_finds_nothing_to_add() {
+    assert_eq!(observatory("", "index.html", false), 135);
+    assert_eq!(observatory("", "index.html", true), 140);
+    assert_eq!(observatory("cards/", "cards/index.html", true), 130, "open to all, as pictures are");
+    // Who may be framed by everyone is read from everywhere, and has no script of another file.
+    assert_eq!(observatory("embed/profile-nw/", "embed/profile-nw/index.html", true), 125);
+    assert_eq!(observatory("embed/", "embed/index.html", true), 130);
+}
+
+/// Only what never changes is kept for good.
+#[test]
+fn only_hashed_names_are_immutable() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("_headers"), text("_headers")).unwrap();
+    let served = Served::open(folder.path()).unwrap();
+    for path in site().keys().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz")) {
+        let stem = path.rsplit_once('.').map_or("", |(stem, _)| stem);
+        let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+        let is_hashed =
+            hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_uppercase());
+        let kept = served.headers(path).into_iter().find(|(name, _)| name == "Cache-Control").map(|(_, value)| value);
+        let expected = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+        assert_eq!(kept.as_deref(), Some(expected), "{path}");
     }
 }

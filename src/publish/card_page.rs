@@ -4,11 +4,11 @@ use super::PublishError;
 use super::cards::{Card, Time, best_month, tell};
 use super::config::Config;
 use super::frame::{Codes, Heights, Target};
-use super::hash::hexadecimal;
+use super::hash::{Asset, hexadecimal};
 use super::metadata;
 use super::pages::link;
 use super::painter::Painter;
-use super::paths::{Shared, folder, page, shell, sources, up};
+use super::paths::{Shared, folder, named, page, shell, sources, up};
 use super::pictures::{Column, Pictures};
 use super::shaped::Shape;
 use super::targets::course;
@@ -33,8 +33,8 @@ pub struct CardMaker<'a> {
     pub shared: Shared<'a>,
     /// All cards as pictures, German and English.
     pub tiles: [&'a [Tile]; 2],
-    /// Name of the script of the page with embed codes.
-    pub share: &'a str,
+    /// The script of the page with embed codes.
+    pub share: &'a Asset,
     /// What stands inside embeds.
     pub embed: &'a EmbedParts,
     /// How high embeds were measured to be.
@@ -106,7 +106,7 @@ impl CardMaker<'_> {
         page.preview = Preview { image, size: Shape::Preview.pixels() };
         let oembed = format!("{url}{}", folder_of(&format!("oembed/{}.json", own.id)));
         page.oembed = Some((oembed, headline.title.clone()));
-        page.script = Some(format!("{}{}", up(&folder_of(&path)), self.share));
+        page.script = Some(named(&up(&folder_of(&path)), self.share));
         page.linked_data = Some(self.linked_data(own, told, lang));
         shell(self.config, self.shared, &page).html(&page, || card(main))
     }

@@ -1,8 +1,9 @@
 //! The index of cards: pictures, filtered by kind, state, count and service area.
 
 use super::cards::{Card, Group, Time, tell};
+use super::hash::Asset;
 use super::pages::{PageFile, Pages, link};
-use super::paths::{folder, page, up};
+use super::paths::{folder, named, page, up};
 use crate::data::{Dataset, PlaceCode};
 use crate::question::Lang;
 use crate::ui::components::site::{Block, Filter, Section, Tile};
@@ -67,8 +68,8 @@ fn filters(data: &Dataset, tiles: &[Tile], lang: Lang) -> Vec<Filter> {
     ]
 }
 
-/// The index of cards; `script` is the path of the search.
-pub fn index(pages: Pages<'_>, data: &Dataset, tiles: &[Tile], script: &str, lang: Lang) -> PageFile {
+/// The index of cards; `script` is the search.
+pub fn index(pages: Pages<'_>, data: &Dataset, tiles: &[Tile], script: &Asset, lang: Lang) -> PageFile {
     let words = fixed(lang);
     let section = |group: Group| {
         let [name, heading] = kind(group, lang);
@@ -87,6 +88,6 @@ pub fn index(pages: Pages<'_>, data: &Dataset, tiles: &[Tile], script: &str, lan
         Block::Filters(filters(data, tiles, lang), [ui(lang).search, words.services_hits]),
     ];
     let mut page = page(lang, "cards/", title, words.cards_lead);
-    page.script = Some(format!("{}{script}", up(&folder(lang, "cards/"))));
+    page.script = Some(named(&up(&folder(lang, "cards/")), script));
     pages.file(&page, head.into_iter().chain(Group::ALL.into_iter().filter_map(section)).collect())
 }

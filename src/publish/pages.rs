@@ -2,7 +2,7 @@
 
 use super::config::Config;
 use super::files::rows_of;
-use super::paths::{Shared, folder, page, shell, sources, up};
+use super::paths::{Shared, folder, named, page, shell, sources, up};
 use crate::data::Dataset;
 use crate::data::check::Acceptance;
 use crate::data::package::{ACCEPTANCES, Files, SERVICES, TABLES};
@@ -221,5 +221,6 @@ pub fn glossary(pages: Pages<'_>, lang: Lang) -> PageFile {
 
 /// The page for addresses that do not exist.
 pub fn not_found(pages: Pages<'_>) -> PageFile {
-    ("404.html".to_owned(), not_found_page(pages.config.path(), pages.shared.style).into_bytes())
+    let base = pages.config.path();
+    ("404.html".to_owned(), not_found_page(base, named(base, pages.shared.style)).into_bytes())
 }

@@ -1,9 +1,10 @@
 //! Folders of pages, and the ways between them.
 
 use super::config::{Config, Kind};
+use super::hash::Asset;
 use crate::data::{Link, Source};
 use crate::question::Lang;
-use crate::ui::components::site::{Preview, Shell, StaticPage};
+use crate::ui::components::site::{Named, Preview, Shell, StaticPage};
 use crate::words::{Linked, german, source};
 
 /// The folder of a page in a language.
@@ -42,13 +43,18 @@ pub fn page(lang: Lang, path: &str, title: &str, description: &str) -> StaticPag
     }
 }
 
-/// What all static pages load, as paths from the root.
+/// What all static pages load.
 #[derive(Debug, Clone, Copy)]
 pub struct Shared<'a> {
     /// The styles.
-    pub style: &'a str,
+    pub style: &'a Asset,
     /// What keeps the reader's state in their links.
-    pub kept: &'a str,
+    pub kept: &'a Asset,
+}
+
+/// A file as a page names it, from which `root` leads to the root of the site.
+pub fn named(root: &str, file: &Asset) -> Named {
+    Named { href: format!("{root}{}", file.name), integrity: file.integrity.clone() }
 }
 
 /// The frame of a page.
@@ -62,8 +68,8 @@ pub fn shell(config: &Config, shared: Shared<'_>, page: &StaticPage) -> Shell {
         url: config.url.clone(),
         is_demo: config.operator.kind == Kind::Demo,
         licence: config.licence,
-        style: format!("{root}{}", shared.style),
-        kept: format!("{root}{}", shared.kept),
+        style: named(&root, shared.style),
+        kept: named(&root, shared.kept),
         start: or_here(format!("{root}{}", folder(page.lang, ""))),
         other: or_here(format!("{root}{}", folder(page.lang.other(), there))),
         alternates: languages.iter().map(alternate).collect(),

@@ -1,20 +1,21 @@
 //! The page with the codes for pages of others.
 
+use super::hash::Asset;
 use super::pages::{PageFile, Pages};
-use super::paths::{folder, page, shell, up};
+use super::paths::{folder, named, page, shell, up};
 use crate::data::Dataset;
 use crate::output::Citation;
 use crate::question::Lang;
 use crate::ui::components::site::{SharePage, share_page};
 use crate::words::{Named, header, privacy_notice, share};
 
-/// Names of the script and the style sheet of the page.
+/// The script and the style sheet of the page.
 #[derive(Debug, Clone, Copy)]
 pub struct ShareFiles<'a> {
     /// The script.
-    pub script: &'a str,
+    pub script: &'a Asset,
     /// The style sheet, which goes with the page's part into a dialog.
-    pub style: &'a str,
+    pub style: &'a Asset,
 }
 
 /// The page in a language.
@@ -25,8 +26,8 @@ pub fn share_file(pages: Pages<'_>, data: &Dataset, files: ShareFiles<'_>, lang:
         data.states().map(|place| (place.code.slug(), place.name(lang).to_owned())).collect();
     states.sort_by(|a, b| a.1.cmp(&b.1));
     let mut page = page(lang, "share/", words.title, words.lead);
-    page.script = Some(format!("{}{}", up(&own), files.script));
-    page.style = Some(format!("{}{}", up(&own), files.style));
+    page.script = Some(named(&up(&own), files.script));
+    page.style = Some(named(&up(&own), files.style));
     page.is_listed = false;
     let main = SharePage {
         lang,

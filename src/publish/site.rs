@@ -7,11 +7,12 @@ use super::config::Config;
 use super::feeds;
 use super::files::{read_whole_package, today};
 use super::frame::Heights;
-use super::hash::{hashed, hexadecimal, integrity};
+use super::hash::{Asset, hashed, hexadecimal, integrity};
 use super::keep::{Release, keep};
 use super::legal::legal;
 use super::metadata;
 use super::news::news;
+use super::notices::notices;
 use super::pack::packed;
 use super::package::{Published, Tree, licensed};
 use super::pages::{self, Pages};
@@ -23,7 +24,8 @@ use super::services::{ServiceRow, listed, service_files, service_rows};
 use super::share::{ShareFiles, share_file};
 use super::start::{Code, Interactive, Start};
 use super::targets::targets;
-use super::{headers, index};
+use super::template::filled;
+use super::{headers, hosts, index};
 use crate::data::package::{Files, read_package};
 use crate::data::{Dataset, Date};
 use crate::question::Lang;
@@ -77,7 +79,7 @@ pub struct Written {
 }
 
 /// Files that Trunk leaves and that are not published under these names.
-const TAKEN: [&str; 23] = [
+const TAKEN: [&str; 26] = [
     "index.html",
     "app.js",
     "app_bg.wasm",
@@ -90,6 +92,9 @@ const TAKEN: [&str; 23] = [
     "embed.css",
     "boot.js",
     "start.js",
+    "start-de.js",
+    "start-en.js",
+    "later.js",
     "search.js",
     "kept.js",
     "embedded.js",
@@ -120,12 +125,33 @@ impl Built<'_> {
         std::fs::read_to_string(&path).map_err(|error| PublishError::File(path, error))
     }
 
+    /// A file, put into the site as it is.
+    fn put(&self, name: &str, tree: &mut Tree) -> Result<Asset, PublishError> {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        Ok(put(tree, stem, ending, self.bytes(name)?))
+    }
+
+    /// A script that names other files: its places `%name%` and `%name-integrity%` are filled.
+    fn filled(&self, stem: &str, files: &[(&'static str, &'static str, &Asset)]) -> Result<Vec<u8>, PublishError> {
+        let name = format!("{stem}.js");
+        let texts =
+            files.iter().flat_map(|(name, hash, file)| [(*name, file.name.clone()), (*hash, file.integrity.clone())]);
+        filled(&self.text(&name)?, &self.0.join(name), &texts.collect::<Vec<_>>()).map(String::into_bytes)
+    }
+
     /// The code of a language, put into the site.
-    fn code(&self, stem: &str, lang: Lang, tree: &mut Tree) -> Result<Code, PublishError> {
-        let (js, wasm) = (self.bytes(&format!("{stem}.js"))?, self.bytes(&format!("{stem}_bg.wasm"))?);
-        let own = format!("app-{}", lang.name());
-        let integrity = integrity(&wasm);
-        Ok(Code { js: put(tree, &own, "js", js), wasm: put(tree, &own, "wasm", wasm), integrity })
+    fn code(
+        &self,
+        stem: &str,
+        lang: Lang,
+        own: &[(&'static str, &'static str, &Asset)],
+        tree: &mut Tree,
+    ) -> Result<Code, PublishError> {
+        let wasm = put(tree, &format!("app-{}", lang.name()), "wasm", self.bytes(&format!("{stem}_bg.wasm"))?);
+        let start = format!("start-{}", lang.name());
+        let named: Vec<_> = own.iter().copied().chain([("wasm", "wasm-integrity", &wasm)]).collect();
+        let script = self.filled(&start, &named)?;
+        Ok(Code { start: put(tree, &start, "js", script), wasm: wasm.name })
     }
 }
 
@@ -136,11 +162,11 @@ fn embed_parts(built: &Built<'_>) -> Result<EmbedParts, PublishError> {
     Ok(EmbedParts { style, style_hash, script, script_hash })
 }
 
-/// Puts a file into the site under a name with its hash; returns the name.
-fn put(tree: &mut Tree, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
-    let name = hashed(stem, ending, &bytes);
-    tree.insert(name.clone(), bytes);
-    name
+/// Puts a file into the site under a name with its hash.
+fn put(tree: &mut Tree, stem: &str, ending: &str, bytes: Vec<u8>) -> Asset {
+    let file = Asset { name: hashed(stem, ending, &bytes), integrity: integrity(&bytes) };
+    tree.insert(file.name.clone(), bytes);
+    file
 }
 
 /// Writes the site. `tell` hears how many of the files are made, of how many.
@@ -158,16 +184,17 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let list = cards(&data);
 
     let mut tree = Tree::new();
-    let code = [built.code("app", Lang::De, &mut tree)?, built.code("app-en", Lang::En, &mut tree)?];
     let app_style = put(&mut tree, "style", "css", built.bytes("late.css")?);
     let styles = built.text("style.css")? + &built.text("pages.css")?;
     let style = put(&mut tree, "pages", "css", styles.into_bytes());
-    let start = put(&mut tree, "start", "js", built.bytes("start.js")?);
-    let search = put(&mut tree, "search", "js", built.bytes("search.js")?);
-    let kept = put(&mut tree, "kept", "js", built.bytes("kept.js")?);
-    let share_script = put(&mut tree, "share", "js", built.bytes("share.js")?);
-    let share_style = put(&mut tree, "share", "css", built.bytes("share.css")?);
-    let listen = put(&mut tree, "listen", "js", built.bytes("listen.js")?);
+    let [search, kept, share_script, share_style, listen] =
+        ["search.js", "kept.js", "share.js", "share.css", "listen.js"].map(|name| built.put(name, &mut tree));
+    let (search, kept, share_script, share_style) = (search?, kept?, share_script?, share_style?);
+    let later = built
+        .filled("later", &[("share", "share-integrity", &share_script), ("listen", "listen-integrity", &listen?)])?;
+    let later = put(&mut tree, "later", "js", later);
+    let named = [("styles", "styles-integrity", &app_style), ("later", "later-integrity", &later)];
+    let code = [built.code("app", Lang::De, &named, &mut tree)?, built.code("app-en", Lang::En, &named, &mut tree)?];
     let share = ShareFiles { script: &share_script, style: &share_style };
     let shared = Shared { style: &style, kept: &kept };
     let (template, critical, boot) = (built.text("index.html")?, built.text("critical.css")?, built.text("boot.js")?);
@@ -177,11 +204,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let starts = Start {
         template: (&template, &options.to.join("index.html")),
         critical: &critical,
-        style: &app_style,
         boot: &boot,
-        start: &start,
-        share: &share_script,
-        listen: &listen,
         code: &code,
         interactive: &interactive,
         config: &config,
@@ -227,6 +250,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
             targets(pages, &data, lang),
             news(pages, &data, lang),
             share_file(pages, &data, share, lang),
+            notices(pages, lang)?,
         ]);
         tree.extend(legal(pages, &data, lang));
         tree.insert(folder(lang, "feed.xml"), feeds::feed(&config, &data, lang).into_bytes());
@@ -244,8 +268,15 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let ids: Vec<String> = list.iter().map(|card| card.id.clone()).collect();
     let version = data.version().map(|day| day.to_string()).unwrap_or_default();
     tree.extend(metadata::tables(&files, config.licence).map(|json| text("data/csv-metadata.json", json)));
-    let rules =
-        headers::rules(&integrity(critical.as_bytes()), &integrity(boot.as_bytes()), &starts.embed_policy(&embed));
+    let base = config.path();
+    let policies = headers::Policies {
+        base,
+        style: &integrity(critical.as_bytes()),
+        boot: &integrity(boot.as_bytes()),
+        embed: &starts.embed_policy(&embed),
+        is_https: config.https_only,
+    };
+    let rules = headers::rules(policies, tree.keys());
     tree.extend([
         text("sw.js", built.text(if config.offline { "sw.js" } else { "sw-off.js" })?),
         text("sitemap.xml", feeds::sitemap(&config, &indexed, &data)),
@@ -253,10 +284,10 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         text(".well-known/security.txt", feeds::security(&config)),
         text("openapi.json", metadata::openapi(&config, &ids, &version)),
         text("catalog.jsonld", feeds::catalogue(&config, &data)),
-        text("_headers", headers::netlify(&rules)),
-        text("nginx.conf", headers::nginx(&rules)),
-        text(".htaccess", headers::apache(&rules)),
-        text("Caddyfile", headers::caddy(&rules)),
+        text("_headers", hosts::cloudflare(base, &rules)),
+        text("nginx.conf", hosts::nginx(base, &rules)),
+        text(".htaccess", hosts::apache(base, &rules)),
+        text("Caddyfile", hosts::caddy(base, &rules)),
     ]);
     let releases = options.keep.as_ref().map(|folder| keep(folder, &mut tree, day)).transpose()?;
     write(&options.to, tree, &data, releases).map(|files| Written {
@@ -267,7 +298,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
 }
 
 /// The lists behind the figures: pages and files.
-fn lists(pages: Pages<'_>, data: &Dataset, list: (&[ServiceRow], Option<Date>), base: &str, search: &str) -> Tree {
+fn lists(pages: Pages<'_>, data: &Dataset, list: (&[ServiceRow], Option<Date>), base: &str, search: &Asset) -> Tree {
     let files = service_files(list.0, data).into_iter();
     let files = files.map(|(name, bytes)| (format!("{base}data/services/{name}"), bytes));
     service_pages(pages, data, list, base, search).into_iter().chain(files).collect()
@@ -279,7 +310,7 @@ fn sample_site(
     real: &Dataset,
     pages: Pages<'_>,
     start: &Start<'_>,
-    search: &str,
+    search: &Asset,
     day: Date,
 ) -> Result<Tree, PublishError> {
     let package = invented(real, files)?;

@@ -4,7 +4,7 @@
 use super::PublishError;
 use super::cards::newest_ranking;
 use super::config::Config;
-use super::hash::integrity;
+use super::hash::{Asset, integrity};
 use super::package::{Published, Tree};
 use super::paths::{folder, or_here, up};
 use super::shaped::Shape;
@@ -16,19 +16,17 @@ use crate::ui::components::site::{
     EmbedParts, StartHead, embed_body, live_html, preload, start_body, start_head, static_html,
 };
 use crate::ui::state::{Edition, Lists};
-use crate::words::{fixed, frame, header, ui};
+use crate::words::{fixed, frame, header};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The code of a language: names of its script and its WebAssembly, and the hash of the latter.
+/// The code of a language.
 #[derive(Debug, Clone)]
 pub struct Code {
-    /// The script.
-    pub js: String,
-    /// The WebAssembly.
+    /// The starter, which holds the script of the WebAssembly and names everything else.
+    pub start: Asset,
+    /// Name of the WebAssembly.
     pub wasm: String,
-    /// Its hash.
-    pub integrity: String,
 }
 
 /// Which of the pages that start the app.
@@ -67,16 +65,8 @@ pub struct Start<'a> {
     pub template: (&'a str, &'a Path),
     /// The styles that the page needs before any script.
     pub critical: &'a str,
-    /// Name of the style sheet with the other styles.
-    pub style: &'a str,
     /// The boot guard.
     pub boot: &'a str,
-    /// Name of the starter.
-    pub start: &'a str,
-    /// Name of the script of the page with embed codes.
-    pub share: &'a str,
-    /// Name of the script that makes a chart heard.
-    pub listen: &'a str,
     /// The German and the English code.
     pub code: &'a [Code; 2],
     /// What stands inside the interactive embed.
@@ -167,12 +157,12 @@ impl Start<'_> {
         let code = if lang == Lang::De { de } else { en };
         let [release, complete] = published.for_pages(lang);
         let head = self.head(&edition, own, way(&code.wasm), kind);
-        let files = [&release.path, &code.js, self.style].map(way);
+        let way_to_release = way(&release.path);
         let (page, preload) = match kind {
             Kind::Embed => (live_html(|| embed_body(edition)), String::new()),
             _ => {
                 let page = live_html(|| start_body(edition, Question::default(), is_sample));
-                (page, static_html(|| preload(files)))
+                (page, static_html(|| preload(way_to_release)))
             }
         };
         let critical = self.critical(kind);
@@ -186,21 +176,19 @@ impl Start<'_> {
             ("head", static_html(|| start_head(head))),
             ("critical", critical),
             ("boot", self.boot.to_owned()),
-            ("start", way(self.start)),
-            ("js", way(&code.js)),
-            ("wasm", way(&code.wasm)),
-            ("wasm-integrity", code.integrity.clone()),
-            ("styles", way(self.style)),
-            ("share", way(self.share)),
-            ("listen", way(self.listen)),
+            ("translation", translation(lang, kind).to_owned()),
+            (
+                "sample",
+                if kind == Kind::Real { format!("{}sample/{}", up(own), folder(lang, "")) } else { String::new() },
+            ),
+            ("start", way(&code.start.name)),
+            ("start-integrity", code.start.integrity.clone()),
             ("release", way(&release.path)),
             ("release-integrity", release.integrity.clone()),
             ("complete", way(&complete.path)),
             ("complete-integrity", complete.integrity.clone()),
             ("page", page),
             ("preload", preload),
-            ("failed", escape(ui(lang).failed)),
-            ("reload", escape(frame(lang).reload)),
         ];
         filled(self.template.0, self.template.1, &texts)
     }
@@ -226,6 +214,16 @@ impl Start<'_> {
             wasm,
             ..head
         }
+    }
+}
+
+/// The way from a page to the same in the other language.
+fn translation(lang: Lang, kind: Kind) -> &'static str {
+    match (lang, kind) {
+        (Lang::De, Kind::Embed) => "../en/embed/",
+        (Lang::En, Kind::Embed) => "../../embed/",
+        (Lang::De, _) => "en/",
+        (Lang::En, _) => "../",
     }
 }
 

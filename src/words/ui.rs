@@ -29,8 +29,8 @@ strings! {
 /// What follows the question.
 Ui {
     /// The app could not start or load.
-    failed: "Die Auswahl ist gerade nicht möglich. Die Seite zeigt den Stand, mit dem sie ausgeliefert wurde.",
-            "Choosing is not possible right now. The page shows what it was delivered with.";
+    failed: "Die Auswahl ist gerade nicht möglich. Alle Ansichten stehen auch unter „Grafiken“.",
+            "Choosing is not possible right now. All views are also under “Charts”.";
     /// Label of the controls.
     controls: "Auswahl", "Selection";
     /// Legend of the view switch.

@@ -60,7 +60,8 @@ fn read(state: PageState) {
 /// Writes the query; a sandboxed frame may refuse, and then the address stays.
 fn write(query: &str, is_choice: bool) {
     let location = window().location();
-    let path = location.pathname().unwrap_or_default();
+    // A path may begin with two slashes, and would be a host then: the dot goes when the browser reads it.
+    let path = format!("/.{}", location.pathname().unwrap_or_default());
     let hash = location.hash().unwrap_or_default();
     let address = if query.is_empty() { format!("{path}{hash}") } else { format!("{path}?{query}{hash}") };
     if let Ok(history) = window().history() {

@@ -124,7 +124,10 @@ fn mark(name: &str) {
 pub fn ready() {
     set_state("ready");
     mark("ozg:interactive");
-    if let Some(root) = root_element().filter(|root| root.has_attribute("data-other")) {
+    let Some(root) = root_element() else { return };
+    // The guard may have given up before.
+    let _ = root.remove_attribute("data-error");
+    if root.has_attribute("data-other") {
         let _ = root.remove_attribute("data-other");
         request_animation_frame(|| request_animation_frame(|| mark("ozg:first-chart")));
     }

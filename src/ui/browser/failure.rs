@@ -1,21 +1,24 @@
-//! When something goes wrong: the page stays, and says so.
+//! When something goes wrong: the page stays, and says so. The boot guard does it, because it is there without the app.
 
-use super::document::set_state;
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
+use web_sys::{Event, EventInit};
 
-/// Sets the state with which the notice of the page shows; the cause goes into `data-error`, for reports.
-pub fn show(cause: &str) {
-    set_state("error");
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("data-error", cause);
-        // What was chosen before the app was there stays unanswered: the page shows what it came with.
-        if root.has_attribute("data-early") {
-            let _ = root.remove_attribute("data-other");
-        }
+/// Tells the scripts of the page something that they wait for.
+pub fn tell(name: &str) {
+    if let Ok(event) = Event::new_with_event_init_dict(name, &EventInit::new()) {
+        let _ = window().dispatch_event(&event);
     }
+}
+
+/// Shows the notice of the page; the cause, which starts with a code, stands in `data-error` then, for reports.
+pub fn show(cause: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-cause", cause);
+    }
+    tell("ozg-fail");
 }
 
 /// A panic leaves the page readable and says that the controls no longer answer.
 pub fn speak_on_panic() {
-    std::panic::set_hook(Box::new(|info| show(&info.to_string())));
+    std::panic::set_hook(Box::new(|info| show(&format!("E-PANIC {info}"))));
 }

@@ -10,8 +10,10 @@ use std::time::Duration;
 
 /// Longest wait for one try, its body included.
 const PATIENCE: Duration = Duration::from_secs(8);
-/// Waits before the second and the third try.
-const PAUSES: [Duration; 2] = [Duration::from_millis(500), Duration::from_millis(1_500)];
+/// Least waits before the second and the third try, in milliseconds.
+const PAUSES: [u32; 2] = [500, 1_500];
+/// Longest wait that a server may ask for, in milliseconds.
+const LONGEST: u32 = 10_000;
 
 /// Why there is no data.
 #[derive(Debug)]
@@ -20,8 +22,8 @@ pub enum LoadError {
     Unnamed,
     /// The network, the time limit, or a file other than the page names.
     Fetch(String),
-    /// The server's status.
-    Status(u16),
+    /// The server's status, and how many milliseconds it asks to wait; 0 where it does not say.
+    Status(u16, u32),
     /// The file is not a valid release.
     Release(ReleaseError),
 }
@@ -31,16 +33,20 @@ impl fmt::Display for LoadError {
         match self {
             Self::Unnamed => f.write_str("E-DATA-NAME: the page names no data file"),
             Self::Fetch(words) => write!(f, "E-DATA-FETCH: {words}"),
-            Self::Status(status) => write!(f, "E-DATA-STATUS: {status}"),
+            Self::Status(status, _) => write!(f, "E-DATA-STATUS: {status}"),
             Self::Release(error) => write!(f, "E-DATA-RELEASE: {error}"),
         }
     }
 }
 
 impl LoadError {
-    /// Whether another try may help.
-    fn may_pass(&self) -> bool {
-        matches!(self, Self::Fetch(_) | Self::Status(408 | 429 | 500..))
+    /// How long the server asks to wait before another try, in milliseconds; `None` where none helps.
+    fn pause(&self) -> Option<u32> {
+        match self {
+            Self::Fetch(_) => Some(0),
+            Self::Status(408 | 429 | 500.., asked) => Some(*asked),
+            _ => None,
+        }
     }
 }
 
@@ -50,13 +56,15 @@ pub async fn load(name: &str) -> Result<Dataset, LoadError> {
     let integrity = start_attribute(&format!("data-{name}-integrity")).unwrap_or_default();
     let mut pauses = PAUSES.into_iter();
     let bytes = loop {
-        match fetch(&path, &integrity).await {
+        let error = match fetch(&path, &integrity).await {
             Ok(bytes) => break bytes,
-            Err(error) if error.may_pass() => match pauses.next() {
-                Some(pause) => sleep(pause).await,
-                None => return Err(error),
-            },
-            Err(error) => return Err(error),
+            Err(error) => error,
+        };
+        // Browsers do not tell the status of a file with a hash: that is asked without.
+        let error = fetch(&path, "").await.err().unwrap_or(error);
+        match error.pause().zip(pauses.next()) {
+            Some((asked, usual)) => sleep(asked.clamp(usual, LONGEST)).await,
+            None => return Err(error),
         }
     };
     Release::from_bytes(&bytes).and_then(Release::into_dataset).map_err(LoadError::Release)
@@ -79,19 +87,20 @@ async fn fetch(path: &str, integrity: &str) -> Result<Vec<u8>, LoadError> {
     let request = Request::get(path).integrity(integrity).abort_signal(signal.as_ref());
     let response = request.send().await.map_err(words)?;
     if !response.ok() {
-        return Err(LoadError::Status(response.status()));
+        let asked = response.headers().get("Retry-After").and_then(|seconds| seconds.parse::<u32>().ok());
+        return Err(LoadError::Status(response.status(), asked.unwrap_or_default().saturating_mul(1_000)));
     }
     response.binary().await.map_err(words)
 }
 
-/// Waits.
-async fn sleep(pause: Duration) {
+/// Waits so many milliseconds.
+async fn sleep(pause: u32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         set_timeout(
             move || {
                 let _ = resolve.unchecked_ref::<js_sys::Function>().call0(&JsValue::UNDEFINED);
             },
-            pause,
+            Duration::from_millis(pause.into()),
         );
     });
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;

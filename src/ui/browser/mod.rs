@@ -53,6 +53,8 @@ async fn complete(state: PageState) {
 /// Takes over the page that was delivered: same data, same question, so that every node stays. What differs (the question of
 /// the address, the further choices) is asked afterwards.
 fn run(data: Dataset) -> Option<PageState> {
+    // What was changed on the way is put back: only what was delivered can be taken over.
+    failure::tell("ozg-take");
     let (lang, root) = (document::lang(), document::root());
     let page = document::element("page")?;
     let owner = Owner::new();

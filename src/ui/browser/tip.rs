@@ -28,10 +28,11 @@ pub fn follow(state: PageState) {
     let put = move |_| {
         let mark = state.tip.mark.get();
         if let Some((mark, tip)) = document().get_element_by_id(&mark).zip(element(TIP)) {
-            let at = place(&mark, &tip);
-            for (edge, length) in ["left", "top"].into_iter().zip(at) {
-                let _ = tip.style().set_property(edge, &format!("{length}px"));
-            }
+            let [left, top] = place(&mark, &tip);
+            // The window may become narrower.
+            let room = (tip.get_bounding_client_rect().width() + EDGE).ceil() as i32;
+            let _ = tip.style().set_property("left", &format!("min({left}px, 100vw - {room}px)"));
+            let _ = tip.style().set_property("top", &format!("{top}px"));
             // On a narrow screen it stands at the foot: the mark moves clear.
             let (mark, tip) = (mark.get_bounding_client_rect(), tip.get_bounding_client_rect());
             if overlap(&mark, &tip) {

@@ -101,7 +101,8 @@ pub fn Chart(
             (mark.key.clone(), mark_item(mark, id_of(width, index, &mark.key), option))
         });
         let layer = |shapes: &[Shape]| Item::svg("g").attr("aria-hidden", "true").children(shapes.iter().map(shape));
-        vec![layer(&scene.back), Item::svg("g").keyed(marks), layer(&scene.front)]
+        let layers = vec![layer(&scene.back), Item::svg("g").keyed(marks), layer(&scene.front)];
+        if app.is_some() { layers } else { plain(layers) }
     });
     let is_empty = Signal::derive(move || scene.with(Option::is_none));
     view! {
@@ -120,6 +121,19 @@ pub fn Chart(
             {parts}
         </svg>
     }
+}
+
+/// Layers that are grey outlines without styles, not a black box. Pages of the app carry their styles inside.
+#[cfg(not(target_arch = "wasm32"))]
+fn plain(layers: Vec<Item>) -> Vec<Item> {
+    let outlined = |layer: Item| layer.attr("fill", "none").attr("stroke", "#595959").attr("stroke-width", ".7");
+    layers.into_iter().map(outlined).collect()
+}
+
+/// In the browser there are no others.
+#[cfg(target_arch = "wasm32")]
+fn plain(layers: Vec<Item>) -> Vec<Item> {
+    layers
 }
 
 /// A mark: what it shows as attributes, what is said of it, its shapes. In the app an option: whether it is the Tab stop of its

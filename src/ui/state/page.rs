@@ -5,7 +5,7 @@ use super::controls::Controls;
 use super::tip::TipState;
 use crate::answer::{Answer, standings};
 use crate::chart::Width;
-use crate::data::{Dataset, Event as Timed, Link, Observation, PlaceCode};
+use crate::data::{Dataset, Date, Event as Timed, Link, Observation, PlaceCode};
 use crate::question::{Facet, Invalid, Lang, Question, Sort, View};
 use crate::words::{Order, Reader, brief, invalid, ui};
 use leptos::prelude::*;
@@ -178,9 +178,11 @@ impl PageState {
     /// What a query asks; the keys of it that cannot be used are noted.
     pub fn read_query(self, query: &str) -> Question {
         let (mut question, mut invalid) = self.with_edition(|edition| Question::parse(query, &edition.data));
-        let today = self.with_edition(|edition| edition.today);
-        // Nobody knows the data of a day to come.
-        if let Some(asof) = question.asof.filter(|asof| today.is_some_and(|today| *asof > today)) {
+        let (today, version) = self.with_edition(|edition| (edition.today, edition.data.version()));
+        // Nobody knows the data of a day to come; that of the data themselves is none, whatever the reader's clock says.
+        let is_to_come =
+            |asof: &Date| today.is_some_and(|today| *asof > today) && version.is_none_or(|version| *asof > version);
+        if let Some(asof) = question.asof.filter(is_to_come) {
             invalid.push(Invalid { key: "asof".to_owned(), value: asof.to_string() });
             question.asof = None;
         }
@@ -190,7 +192,7 @@ impl PageState {
 
     fn note_invalid(self, found: &[Invalid]) {
         let lang = self.with_edition(|edition| edition.lang);
-        let words = found.iter().map(|found| invalid(found, lang)).collect::<Vec<_>>().join(" ");
+        let words = invalid(found, lang);
         if self.invalid.with_untracked(|now| *now != words) {
             self.invalid.set(words);
         }

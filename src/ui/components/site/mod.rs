@@ -19,5 +19,5 @@ pub use not_found::not_found;
 pub use render::{live_html, static_html};
 pub use services::{ServiceLine, ServiceList, services};
 pub use share::{SharePage, share_page};
-pub use shell::{Preview, Shell, StaticPage};
+pub use shell::{Named, Preview, Shell, StaticPage};
 pub use start::{StartHead, embed_body, preload, start_body, start_head};

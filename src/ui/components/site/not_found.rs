@@ -1,13 +1,14 @@
 //! The page for addresses that do not exist: in both languages, with links from the root, as it may stand anywhere.
 
 use super::render::static_html;
+use super::shell::Named;
 use crate::question::Lang;
 use crate::words::{fixed, frame, header};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// The whole page; `base` is the path of the site, `style` that of its styles below it.
-pub fn not_found(base: &str, style: &str) -> String {
+/// The whole page; `base` is the path of the site, `style` its styles, seen from there.
+pub fn not_found(base: &str, style: Named) -> String {
     let part = |lang: Lang| {
         let words = fixed(lang);
         let heading = match lang {
@@ -24,7 +25,7 @@ pub fn not_found(base: &str, style: &str) -> String {
         }
     };
     let (de, en) = (part(Lang::De), part(Lang::En));
-    let [style, icon] = [format!("{base}{style}"), format!("{base}icon.svg")];
+    let icon = format!("{base}icon.svg");
     static_html(move || {
         view! {
             <!DOCTYPE html>
@@ -34,7 +35,7 @@ pub fn not_found(base: &str, style: &str) -> String {
                     <title>{format!("404 – {}", header(Lang::De).site)}</title>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <meta name="robots" content="noindex"/>
-                    <link rel="stylesheet" href=style/>
+                    <link rel="stylesheet" href=style.href integrity=style.integrity/>
                     <link rel="icon" r#type="image/svg+xml" href=icon/>
                 </head>
                 <body class="page">

@@ -16,6 +16,15 @@ pub struct Preview {
     pub size: (u32, u32),
 }
 
+/// A script or a style sheet with the hash with which browsers compare it.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Way to it.
+    pub href: String,
+    /// `sha256-…`.
+    pub integrity: String,
+}
+
 /// One static page.
 #[derive(Debug, Clone)]
 pub struct StaticPage {
@@ -33,10 +42,10 @@ pub struct StaticPage {
     pub oembed: Option<(String, String)>,
     /// Its data set for search engines (JSON-LD).
     pub linked_data: Option<String>,
-    /// Address of its script.
-    pub script: Option<String>,
-    /// Address of a style sheet of its own.
-    pub style: Option<String>,
+    /// Its script.
+    pub script: Option<Named>,
+    /// A style sheet of its own.
+    pub style: Option<Named>,
     /// Whether search engines list it.
     pub is_listed: bool,
     /// Whether it is about invented data.
@@ -54,10 +63,10 @@ pub struct Shell {
     pub is_demo: bool,
     /// Way to the root of the site.
     pub root: String,
-    /// Way to the style sheet.
-    pub style: String,
-    /// Way to the script that keeps the reader's state in links.
-    pub kept: String,
+    /// The style sheet.
+    pub style: Named,
+    /// The script that keeps the reader's state in links.
+    pub kept: Named,
     /// Way to the start page of the language.
     pub start: String,
     /// Way to the page in the other language, or to its start page.
@@ -81,7 +90,7 @@ pub fn alternates(addresses: Vec<(&'static str, String)>) -> impl IntoView {
     addresses.into_iter().map(link).collect::<Vec<_>>()
 }
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 impl Shell {
     /// The page as HTML around its main part, which is made inside of it.
@@ -122,8 +131,11 @@ impl Shell {
         });
         let linked_data =
             page.linked_data.clone().map(|json| view! { <script r#type="application/ld+json">{json}</script> });
-        let script = page.script.clone().map(|src| view! { <script r#type="module" src=src></script> });
-        let style = page.style.clone().map(|href| view! { <link rel="stylesheet" data-own="" href=href/> });
+        let script = (page.script.clone())
+            .map(|file| view! { <script r#type="module" src=file.href integrity=file.integrity></script> });
+        let style = (page.style.clone())
+            .map(|file| view! { <link rel="stylesheet" data-own="" href=file.href integrity=file.integrity/> });
+        let (shared, kept) = (self.style.clone(), self.kept.clone());
         let hidden = (!page.is_listed).then(|| view! { <meta name="robots" content="noindex"/> });
         view! {
             <meta charset="utf-8"/>
@@ -131,8 +143,8 @@ impl Shell {
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta name="description" content=page.description.clone()/>
             <meta http-equiv="Content-Security-Policy" content=POLICY/>
-            <link rel="stylesheet" href=self.style.clone()/>
-            <script src=self.kept.clone()></script>
+            <link rel="stylesheet" href=shared.href integrity=shared.integrity/>
+            <script src=kept.href integrity=kept.integrity></script>
             <link rel="icon" r#type="image/svg+xml" href=format!("{}icon.svg", self.root)/>
             <link rel="canonical" href=address.clone()/>
             {alternates(self.alternates.clone())}

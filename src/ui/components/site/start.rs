@@ -1,10 +1,10 @@
 //! The start pages: header, lead and footer around the part that follows the question; and what their heads name.
 
 use super::shell::{alternates, property};
-use crate::question::{Question, Theme};
+use crate::question::{Lang, Question, Theme};
 use crate::ui::components::{Appearance, Header, Links, Page};
 use crate::ui::state::{Edition, PageState};
-use crate::words::{day, fixed, frame, header, licences};
+use crate::words::{day, fixed, frame, header, licences, ui};
 use leptos::prelude::*;
 
 /// What the head of a start page names, beside what the template has.
@@ -49,18 +49,19 @@ pub fn start_head(head: StartHead) -> impl IntoView {
     }
 }
 
-/// What is asked for as soon as the page itself is there: release, script of the WebAssembly, the styles of all views. It
-/// stands after the page, so that it does not take the line before the first chart.
-pub fn preload([release, js, styles]: [String; 3]) -> impl IntoView {
-    view! {
-        <link rel="preload" r#as="fetch" crossorigin="" href=release/>
-        <link rel="modulepreload" href=js/>
-        <link rel="preload" r#as="style" href=styles/>
-    }
+/// What is asked for as soon as the page itself is there: the release. It stands after the page, so that it does not take the
+/// line before the first chart.
+pub fn preload(release: String) -> impl IntoView {
+    view! { <link rel="preload" r#as="fetch" crossorigin="" href=release/> }
+}
+
+/// That nothing answers, at the controls; styles show it.
+fn notice(lang: Lang) -> impl IntoView {
+    view! { <p class="notice" id="notice" role="alert">{ui(lang).failed}" "<a href="">{frame(lang).reload}</a></p> }
 }
 
 /// The banner of invented data, a landmark of its own behind the skip link; it cannot be closed.
-pub fn banner(lang: crate::question::Lang) -> impl IntoView {
+pub fn banner(lang: Lang) -> impl IntoView {
     let words = fixed(lang);
     view! { <aside aria-label=words.sample_short><p class="note sample">{words.sample}</p></aside> }
 }
@@ -73,6 +74,7 @@ pub fn embed_body(edition: Edition) -> impl IntoView {
     let state = PageState::new(edition, Question::default());
     view! {
         <main>
+            {notice(lang)}
             <div id="page" data-lang=lang.name() data-pages=pages data-lists=base data-lists-month=month>
                 <Page state=state/>
             </div>
@@ -97,6 +99,7 @@ pub fn start_body(edition: Edition, question: Question, is_sample: bool) -> impl
         {is_sample.then(|| banner(lang))}
         <header class="site" id="header"><Header state=state/></header>
         <main id="content" tabindex="-1">
+            {notice(lang)}
             <div id="page" data-lang=lang.name() data-root=root data-pages=pages data-lists=base data-lists-month=month>
                 <Page state=state/>
             </div>
@@ -106,7 +109,7 @@ pub fn start_body(edition: Edition, question: Question, is_sample: bool) -> impl
         <footer class="site">
             <p>{if is_sample { words.sample } else { strings.independent }}</p>
             <ul id="links"><Links state=state/></ul>
-            <p>{version}" · "{licence}</p>
+            <p><span id="version">{version}</span>" · "{licence}</p>
             <div id="appearance"><Appearance state=state/></div>
         </footer>
     }
