@@ -67,11 +67,16 @@ const page = async (address) => new DOMParser().parseFromString(await (await fet
 const TEX = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
 const tex = (text) => text.replace(/[\\~^{}$&#_%]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 
+/** What an embed is asked; keys of others go no further. */
+const KEYS = 'view measure area places focus period unit scale group sort facet asof'.split(' ');
 /** What is asked, by the address of the page: the question, and the card that answers it with the state that stands out there. */
-function asked(address) {
-  const query = new URL(address).searchParams;
-  const [card = null] = /^[a-z0-9-]+$/.exec(query.get('card') ?? '') ?? [];
-  for (const key of ['card', 'lang', 'theme', 'data']) query.delete(key);
+function asked(address, states) {
+  const all = new URL(address).searchParams;
+  const query = new URLSearchParams(KEYS.filter((key) => all.has(key)).map((key) => [key, all.get(key)]));
+  const focus = query.get('focus')?.toLowerCase().replace(/^de-/, '');
+  query.delete('focus');
+  if (states.includes(focus)) query.set('focus', focus);
+  const [card = null] = /^[a-z0-9-]+$/.exec(all.get('card') ?? '') ?? [];
   const [, own = 'nw'] = /^(?:profile|growth)-(..)$/.exec(card) ?? [];
   return { query, card, own, subject: /^(profile|growth)$/.test(query.get('view')) };
 }
@@ -102,7 +107,8 @@ function chosen(form, { query, card, own, subject }) {
 /** Waits until an embed shows what its address asks; what it shows. */
 async function loaded(frame, src) {
   const done = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  frame.src = src;
+  // Without a step of the way back.
+  frame.contentWindow.location.replace(new URL(src, document.baseURI));
   await done;
   // It may lie below what is seen.
   frame.contentWindow.dispatchEvent(new Event('ozg-start'));
@@ -166,7 +172,7 @@ function start(part, address) {
   const [form, frame, status, send, image] = ['form', 'iframe', '.status', '.send', '.image'].map((selector) => part.querySelector(selector));
   const { root: way, url, copied, marked, notCopied, measuring, failed } = part.dataset;
   const root = new URL(way, address);
-  const question = asked(address);
+  const question = asked(address, [...form.elements.focus.options].map(({ value }) => value));
   const say = (text) => (status.textContent = text);
   let [run, before, told] = [0, '', {}];
 

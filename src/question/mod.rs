@@ -147,6 +147,10 @@ impl Question {
         query.extend_pairs(&self.unknown);
         // The sign between states and areas needs no escape; the standard of forms escapes it all the same.
         let mut parts = query.finish();
+        // Keys of others go before the own are too many to be read.
+        if parts.len() > LONGEST && !self.unknown.is_empty() {
+            return Self { unknown: Vec::new(), ..self.clone() }.to_query(page);
+        }
         if let Some((first, rest)) = parts.split_once('%') {
             let sign = |part: &str| part.strip_prefix("7E").map_or(format!("%{part}"), |rest| format!("~{rest}"));
             parts = first.to_owned() + &rest.split('%').map(sign).collect::<String>();

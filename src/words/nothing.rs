@@ -203,13 +203,23 @@ fn either<'a>(lang: Lang, de: [&'a str; 2], en: [&'a str; 2]) -> [&'a str; 2] {
     [super::pick(lang, de[0], en[0]), super::pick(lang, de[1], en[1])]
 }
 
-/// The note about a key of the address that could not be used.
-pub fn invalid(found: &Invalid, lang: Lang) -> String {
-    let Invalid { key, value } = found;
-    say(
-        lang,
-        "Die Adresse nennt „{0}={1}“; das gibt es nicht. Gezeigt wird die Auswahl ohne diese Angabe.",
-        "The address says “{0}={1}”, which does not exist. The selection is shown without it.",
-        &[key, value],
-    )
+/// So many keys that could not be used are named.
+const NAMED: usize = 3;
+
+/// The note about keys of the address that could not be used: each once, the first of many. Isolates keep a key that is written
+/// from right to left from turning the words around it (Unicode, UAX 9).
+pub fn invalid(found: &[Invalid], lang: Lang) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    for Invalid { key, value } in found {
+        let note = say(
+            lang,
+            "Die Adresse nennt „\u{2068}{0}={1}\u{2069}“; das gibt es nicht. Gezeigt wird die Auswahl ohne diese Angabe.",
+            "The address says “\u{2068}{0}={1}\u{2069}”, which does not exist. The selection is shown without it.",
+            &[key, value],
+        );
+        if notes.len() < NAMED && !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes.join(" ")
 }
