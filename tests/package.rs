@@ -205,3 +205,45 @@ fn spreadsheets_forms_are_accepted() {
     files.insert("observations.csv".into(), windows.into_bytes());
     assert_eq!(check(&files), []);
 }
+
+#[test]
+fn files_rows_and_cells_have_limits() {
+    let of = |file: &str, bytes: Vec<u8>| {
+        let mut files = files();
+        files.insert(file.to_owned(), bytes);
+        let begin = std::time::Instant::now();
+        let faults = check(&files);
+        assert!(begin.elapsed() < std::time::Duration::from_secs(10), "{file}: {:?}", begin.elapsed());
+        faults.into_iter().map(|fault| (fault.file.clone(), fault.problem.rule())).collect::<Vec<_>>()
+    };
+    let events = String::from_utf8(files()["events.csv"].clone()).unwrap();
+    let (head, rest) = events.split_once('\n').unwrap();
+    let row = rest.lines().next().unwrap();
+    let many = format!("{head}\n{}", format!("{row}\n").repeat(100_001));
+    assert!(of("events.csv", many.into_bytes()).contains(&("events.csv".to_owned(), Rule::Size)));
+    let large = format!("{head}\n{}", " ".repeat(50_000_001));
+    assert!(of("events.csv", large.into_bytes()).contains(&("events.csv".to_owned(), Rule::Size)));
+    let long = with_cell("events.csv", 2, "title_de", &"W".repeat(10_000));
+    assert!(check(&long).iter().any(|fault| fault.problem.rule() == Rule::Size && fault.row == Some(2)));
+}
+
+/// Columns are found by their names.
+#[test]
+fn columns_may_stand_in_any_order_and_others_beside_them() {
+    let (expected, _) = read_package(&files(), Date::parse("2026-11-25").unwrap());
+    let turned = files().into_iter().map(|(name, bytes)| {
+        if !name.ends_with(".csv") {
+            return (name, bytes);
+        }
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for (index, record) in reader.records().map(Result::unwrap).enumerate() {
+            let own = if index == 0 { "another" } else { "x" };
+            writer.write_record(record.iter().rev().chain([own])).unwrap();
+        }
+        (name, writer.into_inner().unwrap())
+    });
+    let (found, faults) = read_package(&turned.collect(), Date::parse("2026-11-25").unwrap());
+    assert!(faults.iter().all(|fault| fault.problem.is_warning()), "{faults:?}");
+    assert_eq!(found.observations, expected.observations);
+}

@@ -285,6 +285,38 @@ fn invented() -> impl Strategy<Value = Vec<Invented>> {
     proptest::collection::vec(proptest::option::weighted(0.8, figure), 16)
 }
 
+/// All equal, all zero, one date alone: a chart is drawn, nothing is divided by nothing, nobody is ahead.
+#[test]
+fn figures_without_a_difference_are_drawn_and_said() {
+    for amount in [0, 7] {
+        let all = vec![Some((amount, 0, 0)); 16];
+        let none = vec![None; 16];
+        for (first, second) in [(&all, &all), (&none, &all), (&all, &none)] {
+            let data = package(first, second);
+            for view in [View::Ranking, View::Map, View::Change, View::Growth, View::Range, View::Profile] {
+                for unit in [Quantity::Count, Quantity::Share] {
+                    let measure = Some("ozg-land-statewide".to_owned());
+                    let focus = Some(PlaceCode::Nw);
+                    let question = Question { view, unit, measure, focus, ..Question::default() };
+                    let found = answer(&data, &question);
+                    let context = format!("{amount} {}", question.to_query(Lang::De));
+                    let title = words::FigureWords::of(&found, Lang::De, Reader::One).headline;
+                    let said = format!("{} {}", title.title, title.sentence);
+                    assert!(!["NaN", "inf", "∞"].iter().any(|word| said.contains(word)), "{context}: {said}");
+                    if view == View::Ranking {
+                        assert!(said.starts_with("Alle gleichauf"), "{context}: {said}");
+                    }
+                    for width in Width::ALL {
+                        let Some(scene) = draw(&found, Lang::De, width) else { continue };
+                        let text = format!("{scene:?}");
+                        assert!(!text.contains("NaN") && !text.contains("inf"), "{context}");
+                    }
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
