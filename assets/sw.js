@@ -1,48 +1,122 @@
-// Makes the second visit work without a network. Pages come from the network whenever it answers, so that no old page stands
-// over a new one; files with a hash in their name never change and come from the cache. Embeds are left alone. Where the
-// operator switches this off, another script stands here, which empties the cache and removes itself.
-const cacheName = 'ozg-1';
-const hashed = /-[0-9a-f]{16}\.(js|wasm|css|json|bin)$/;
+// Makes the second visit work without a network. Pages come from the network where it answers within three seconds, so that no
+// old page stands over a new one; a file with a hash in its name never changes. Kept is only what is ours: a page with our mark,
+// a file whose content is what its name says. Embeds are left alone. Where the operator switches this off, another script stands
+// here, which empties the cache and removes itself.
+const own = `ozg ${registration.scope}`;
+const named = /[\w./-]*-[0-9a-f]{16}\.(?:js|wasm|css|json|bin)\b/g;
+const isHashed = (url) => /-[0-9a-f]{16}\.\w+$/.test(new URL(url).pathname);
+/** Whether a script names further files. */
+const isNaming = (url) => /\/(?:start|later)-[^/]*$/.test(url);
+const bare = (url) => url.split(/[?#]/)[0];
+/** Other sites of this host have workers and caches of their own. */
+const isOurs = (url) => url.startsWith(registration.scope) && !url.includes('/embed/');
+const words = {
+  de: { kept: 'Ohne Netz. Sie sehen, was zuletzt geladen wurde. {version}', newer: 'Es gibt neue Zahlen oder eine neue Fassung.', link: 'Neu laden' },
+  en: { kept: 'No network. You see what was loaded last. {version}', newer: 'There are new figures, or a new version.', link: 'Reload' },
+};
+/** Pages that were answered from the cache, until their tab asks. */
+const waiting = new Set();
+/** When a tab last asked, in milliseconds. */
+let looked = 0;
+/** How many pages are being kept. */
+let keeping = 0;
 
-/** Keeps a page and the files that it names. */
-async function keep(url, answer) {
-  const cache = await caches.open(cacheName);
-  const page = answer ?? (await fetch(url));
-  if (!page.ok) return;
-  await cache.put(url, page.clone());
-  const html = await page.text();
-  const named = [...html.matchAll(/(?:src|href|data-(?:js|wasm|styles|release|complete))="([^"]+)"/g)].map(([, path]) => new URL(path, url));
-  const wanted = named.filter((file) => file.origin === location.origin && (hashed.test(file.pathname) || file.pathname.endsWith('/icon.svg'))).map(String);
-  await Promise.all(wanted.map(async (file) => (await cache.match(file)) || cache.add(file)));
-  // Hashed files that no kept page names are of an older version.
-  const pages = (await cache.keys()).filter(({ url }) => !hashed.test(new URL(url).pathname));
-  if (pages.length > 40) return;
-  const texts = await Promise.all(pages.map(async (request) => (await cache.match(request)).text()));
-  for (const request of await cache.keys()) {
-    const name = new URL(request.url).pathname.split('/').pop();
-    if (hashed.test(name) && !texts.some((text) => text.includes(name))) await cache.delete(request);
+/** What is kept of an address; nothing where the browser allows no cache. */
+const kept = (url) => caches.open(own).then((cache) => cache.match(url)).catch(() => {});
+
+/** Whether a file is what its name says. */
+async function isWhole(answer, url) {
+  if (!answer.ok) return false;
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.clone().arrayBuffer()));
+  return new URL(url).pathname.includes(`-${[...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}.`);
+}
+
+/** A file with a hash: kept, or from the network; what is wrong on the way is asked for past all caches. */
+async function file(url, request = url) {
+  const found = await kept(url);
+  if (found) return found;
+  const answer = await fetch(request).catch(() => {});
+  return answer?.status === 404 || (answer && (await isWhole(answer, url))) ? answer : fetch(request, { cache: 'reload' });
+}
+
+/** Keeps a file and those that it names; whether all are kept. Without room for them the next visit has them from the network. */
+async function keepFile(url) {
+  let answer = await kept(url);
+  if (!answer) {
+    answer = await file(url);
+    if (!(await isWhole(answer, url))) return false;
+    await (await caches.open(own)).put(url, answer.clone());
   }
+  return !isNaming(url) || keepNamed(await answer.text(), url);
+}
+
+/** Keeps the files that a text names; whether all are kept. */
+async function keepNamed(text, base) {
+  const urls = (text.match(named) ?? []).map((path) => new URL(path, base)).filter(({ origin }) => origin === location.origin);
+  const done = await Promise.all([...new Set(urls.map(String))].map((url) => keepFile(url).catch(() => false)));
+  return done.every(Boolean);
+}
+
+/** Keeps a page and its files; gives its text, where it is ours and whole. Half of a newer version does not replace an older one. */
+async function keep(url, answer) {
+  const html = await answer.clone().text();
+  if (!answer.ok || !/<html[^>]* data-state="static"/.test(html)) return '';
+  const cache = await caches.open(own);
+  keeping += 1;
+  const isDone = await keepNamed(html, url).finally(() => { keeping -= 1; });
+  if (isDone || !(await cache.match(url))) await cache.put(url, answer);
+  // What is being kept for another page is not named by any yet.
+  if (!keeping) await clean(cache);
+  return isDone ? html : '';
+}
+
+/** Deletes hashed files that nothing kept names: they are of an older version. */
+async function clean(cache) {
+  const all = await cache.keys();
+  const naming = all.filter(({ url }) => !isHashed(url) || isNaming(url));
+  if (naming.length > 40) return;
+  const texts = await Promise.all(naming.map(async (request) => (await cache.match(request)).text()));
+  const isNamed = ({ url }) => texts.some((text) => text.includes(new URL(url).pathname.split('/').pop()));
+  await Promise.all(all.filter((request) => isHashed(request.url) && !isNamed(request)).map((request) => cache.delete(request)));
+}
+
+/** A tab asks, with the names of its files: did its page come from the cache; at most every ten minutes: is there a newer one? */
+async function look({ source: client, data: files }) {
+  const url = bare(client.url);
+  const said = words[new URL(url).pathname.includes('/en/') ? 'en' : 'de'];
+  if (waiting.delete(url)) return client.postMessage({ words: said.kept });
+  if (Date.now() - looked < 6e5) return;
+  looked = Date.now();
+  const html = await keep(url, await fetch(url, { cache: 'no-cache' }));
+  if (html && !files.every((name) => html.includes(name))) client.postMessage({ words: said.newer, link: said.link });
+}
+
+/** A page: from the network, or after three seconds as it was kept; if it never was, whenever it comes. */
+async function page(event, url) {
+  const network = fetch(event.request);
+  event.waitUntil(network.then((answer) => keep(url, answer.clone())).catch(() => {}));
+  const found = await kept(url);
+  if (!found) return network;
+  const late = new Promise((resolve) => setTimeout(resolve, 3e3));
+  const answer = await Promise.race([network, late]).catch(() => {});
+  const isNew = answer && answer.status < 500;
+  waiting[isNew ? 'delete' : 'add'](url);
+  return isNew ? answer : found;
 }
 
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => {
-  const old = caches.keys().then((names) => Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name))));
+  const keepOpen = (url) => fetch(url).then((answer) => keep(url, answer)).catch(() => {});
   const open = clients.matchAll({ type: 'window', includeUncontrolled: true });
-  event.waitUntil(Promise.all([old, open.then((list) => Promise.all(list.map(({ url }) => keep(url.split(/[?#]/)[0]).catch(() => {}))))]));
+  event.waitUntil(open.then((list) => Promise.all(list.map(({ url }) => bare(url)).filter(isOurs).map(keepOpen))));
+  event.waitUntil(caches.delete('ozg-1').catch(() => {}));
 });
+addEventListener('message', (event) => event.waitUntil(look(event).catch(() => {})));
 addEventListener('fetch', (event) => {
   const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.includes('/embed/')) return;
-  if (hashed.test(url.pathname)) {
-    event.respondWith(caches.match(url.href).then((found) => found || fetch(request)));
-  } else if (request.mode === 'navigate') {
-    // A page is the same for every question.
-    const page = url.origin + url.pathname;
-    const answer = fetch(request);
-    event.waitUntil(answer.then((found) => keep(page, found.clone())).catch(() => {}));
-    event.respondWith(answer.catch(async () => (await caches.match(page)) || Response.error()));
-  } else {
-    event.respondWith(fetch(request).catch(async () => (await caches.match(url.href)) || Response.error()));
-  }
+  const url = bare(request.url);
+  if (request.method !== 'GET' || !isOurs(url)) return;
+  if (request.mode === 'navigate') event.respondWith(page(event, url));
+  else if (isHashed(url)) event.respondWith(file(url, request));
+  else event.respondWith(fetch(request).catch(async () => (await kept(url)) ?? Response.error()));
 });
