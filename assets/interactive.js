@@ -22,7 +22,8 @@
       follow(root.dataset.query);
       send({ type: 'state', query: root.dataset.query });
     }
-    if (has('data-error')) send({ type: 'error', code: root.dataset.error.split(/[ :]/)[0] });
+    const { error } = root.dataset;
+    if (error && has('data-error')) send({ type: 'error', code: error.split(/[ :]/)[0] });
   }).observe(root, { attributeFilter: ['data-query', 'data-error'] });
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || data?.source !== 'ozg-embed-host' || data.v !== 1 || data.type !== 'set' || typeof data.query !== 'string') return;

@@ -28,11 +28,11 @@ const ask = () => fetch(wasm, { integrity: '%wasm-integrity%' });
 const code = ask().catch(async (error) => {
   const answer = await fetch(wasm, { method: 'HEAD' }).catch(() => {});
   if (answer?.status === 404) throw error;
-  const pause = Math.min(10, Number(answer?.headers.get('Retry-After')) || 1);
-  return new Promise((resolve) => setTimeout(resolve, 1e3 * pause)).then(ask);
+  await new Promise((resolve) => setTimeout(resolve, Math.min(1e4, 1e3 * answer?.headers.get('Retry-After') || 1e3)));
+  return ask();
 });
-// The page came with the styles of its first view; those of all others are there before the app is.
-await new Promise((then) => add('link', { rel: 'stylesheet', href: file('%styles%'), integrity: '%styles-integrity%', onload: then, onerror: then }));
+// The page came with the styles of its first view; those of all others are there before the app is. In a sandbox they are of others.
+await new Promise((then) => add('link', { rel: 'stylesheet', crossOrigin: '', href: file('%styles%'), integrity: '%styles-integrity%', onload: then, onerror: then }));
 // After a trap nothing answers any more.
 const trap = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && fail(`E-TRAP ${reason.message}`);
 start({ module_or_path: code }).then(() => ['error', 'unhandledrejection'].map((kind) => addEventListener(kind, trap)), (error) => fail(`E-BOOT-CODE ${error}`));

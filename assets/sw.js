@@ -70,11 +70,12 @@ async function keep(url, answer) {
   return isDone ? html : '';
 }
 
-/** Deletes hashed files that nothing kept names: they are of an older version. */
+/** Of many pages the oldest go, and hashed files that nothing kept names: they are of an older version. */
 async function clean(cache) {
   const all = await cache.keys();
-  const naming = all.filter(({ url }) => !isHashed(url) || isNaming(url));
-  if (naming.length > 40) return;
+  const pages = all.filter(({ url }) => !isHashed(url));
+  await Promise.all(pages.slice(0, -40).map((request) => cache.delete(request)));
+  const naming = [...pages.slice(-40), ...all.filter(({ url }) => isNaming(url))];
   const texts = await Promise.all(naming.map(async (request) => (await cache.match(request)).text()));
   const isNamed = ({ url }) => texts.some((text) => text.includes(new URL(url).pathname.split('/').pop()));
   await Promise.all(all.filter((request) => isHashed(request.url) && !isNamed(request)).map((request) => cache.delete(request)));

@@ -10,8 +10,9 @@ const command = process.env.OZG ?? fileURLToPath(new URL('../target/debug/ozg', 
 export async function serve(folder, { port = 0, at } = {}) {
   if (!existsSync(command)) execFileSync('cargo', ['build', '--quiet', '--locked', '--bin', 'ozg'], { stdio: 'inherit' });
   const server = spawn(command, ['serve', folder, '--port', String(port), '--json', ...(at ? ['--at', at] : [])], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const close = () => server.kill();
-  process.once('exit', close);
+  const kill = () => server.kill();
+  process.once('exit', kill);
+  const close = () => process.off('exit', kill) && kill();
   let text = '';
   for await (const line of createInterface({ input: server.stdout })) {
     text += line;

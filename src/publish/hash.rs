@@ -46,7 +46,14 @@ mod tests {
     fn a_hash_is_sixteen_digits_before_the_ending() {
         assert_eq!(before_hash(&hashed("data/release-de", "bin", b"x")), Some("data/release-de-"));
         assert_eq!(before_hash("pages-0123456789abcdef.css"), Some("pages-"));
-        for path in ["index.html", "0123456789abcdef.js", "app-0123456789abcdeg.js", "cards/x/index.html", "é-1.js"] {
+        for path in [
+            "index.html",
+            "0123456789abcdef.js",
+            "app-0123456789abcdeg.js",
+            "start-0123456789ABCDEF.js",
+            "a-0123.js",
+            "é-1.js",
+        ] {
             assert_eq!(before_hash(path), None, "{path}");
         }
     }

@@ -28,10 +28,12 @@ pub fn cloudflare(base: &str, rules: &[Rule]) -> String {
             text.push_str(&format!("  {name}: {value}\n"));
         }
     }
-    // Types that it does not know.
-    for ending in ["csv", "jsonld"] {
-        let kind = types::of(&format!(".{ending}"));
+    // Its own types lack charsets, and it does not know all.
+    for (ending, kind) in types::all().filter(|(ending, _)| !["html", "br", "gz"].contains(ending)) {
         text.push_str(&format!("{base}*.{ending}\n  ! Content-Type\n  Content-Type: {kind}\n"));
+    }
+    for feed in ["", "en/"].map(|lang| format!("{base}{lang}{}", types::FEED.0)) {
+        text.push_str(&format!("{feed}\n  ! Content-Type\n  Content-Type: {}\n", types::FEED.1));
     }
     text
 }

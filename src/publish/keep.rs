@@ -77,14 +77,6 @@ mod tests {
     }
 
     #[test]
-    fn names_with_a_hash_are_told() {
-        assert!(before_hash("data/release-de-0123456789abcdef.bin") && before_hash("start-0123456789abcdef.js"));
-        assert!(
-            !before_hash("data/areas.csv") && !before_hash("start-0123456789ABCDEF.js") && !before_hash("a-0123.js")
-        );
-    }
-
-    #[test]
     fn three_releases_and_thirty_days_stay() {
         let old = tempfile::tempdir().unwrap();
         let name = |number: usize| format!("start-{number:016x}.js");

@@ -125,16 +125,18 @@ test.describe('with faults', () => {
     });
     await open(page);
     // Preload, try, why; then the wait.
-    expect(asked.length).toBe(4);
-    expect(asked[3] - asked[2]).toBeGreaterThan(1_900);
-    expect(asked[3] - asked[2]).toBeLessThan(4_000);
+    const pause = Math.max(...asked.slice(1).map((time, index) => time - asked[index]));
+    expect(pause).toBeGreaterThan(1_900);
+    expect(pause).toBeLessThan(4_000);
     await page.unroute('**/data/release-*.bin');
     let count = 0;
     await page.route('**/data/release-*.bin', (route) => { count += 1; return missing(route); });
     await page.goto('/en/');
     await expect(root(page)).toHaveAttribute('data-error', 'E-DATA-STATUS: 404');
+    const before = count;
+    expect(before).toBeLessThanOrEqual(4);
     await page.waitForTimeout(2_500);
-    expect(count).toBe(3);
+    expect(count).toBe(before);
   });
 
   test('data that stalls half-way are given up and asked for again', async ({ page }) => {
@@ -194,7 +196,8 @@ test.describe('with faults', () => {
       const { instantiateStreaming } = WebAssembly;
       WebAssembly.instantiateStreaming = async (...all) => {
         const found = await instantiateStreaming(...all);
-        window.trap = () => setTimeout(() => { for (const value of Object.values(found.instance.exports)) if (typeof value === 'function' && value.length > 1) value(-1, -1, -1, -1); });
+        // More memory than there is.
+        window.trap = () => setTimeout(() => found.instance.exports.__wbindgen_malloc(-9, 1));
         return found;
       };
     });
@@ -270,17 +273,24 @@ test('on a slow network the figures are there before anything else, and loading 
   await answers(page);
 });
 
-test('without a network after the start everything answers', async ({ page, context }) => {
-  await open(page);
-  await page.waitForLoadState('networkidle');
-  await context.setOffline(true);
-  await answers(page);
-  for (const view of ['map', 'change', 'growth', 'range']) {
-    await page.locator(`input[name=view][value=${view}]`).check({ force: true });
-    await expect(page.locator('#figure')).toHaveAttribute('data-chart', /./);
-    await expect(page.locator('svg.chart:visible .mark')).not.toHaveCount(0);
-  }
-  await context.setOffline(false);
+test.describe('offline', () => {
+  // Browsers ask for the icon again when the title changes.
+  test.use({ expectedMessages: /ERR_INTERNET_DISCONNECTED/ });
+  test('without a network after the start everything answers', async ({ page, context }) => {
+    await open(page);
+    await page.waitForLoadState('networkidle');
+    const failed = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    await context.setOffline(true);
+    await answers(page);
+    for (const view of ['map', 'change', 'growth', 'range']) {
+      await page.locator(`input[name=view][value=${view}]`).check({ force: true });
+      await expect(page.locator('#figure')).toHaveAttribute('data-chart', /./);
+      await expect(page.locator('svg.chart:visible .mark')).not.toHaveCount(0);
+    }
+    expect(failed.filter((url) => !url.endsWith('/icon.svg'))).toEqual([]);
+    await context.setOffline(false);
+  });
 });
 
 test('the built pages are valid HTML', async () => {
