@@ -139,7 +139,7 @@ test.describe('with faults', () => {
     expect(count).toBe(before);
   });
 
-  test('data that stalls half-way are given up and asked for again', async ({ page }) => {
+  test('data that stall half-way are given up and asked for again', async ({ page }) => {
     test.setTimeout(60_000);
     await page.addInitScript(() => {
       const { fetch } = window;
