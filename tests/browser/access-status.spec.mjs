@@ -75,7 +75,7 @@ test.describe(() => {
     const alert = page.getByRole('alert');
     await expect(alert).toHaveCount(1);
     await expect(alert).toContainText('Die Auswahl ist gerade nicht möglich');
-    await expect(alert).toContainText('mit dem sie ausgeliefert wurde');
+    await expect(alert).toContainText('Alle Ansichten stehen auch unter „Grafiken“');
     await expect(alert.getByRole('link', { name: 'Seite neu laden' })).toBeVisible();
     await expect(page.locator('#figure svg.chart:visible')).toHaveCount(1);
   });

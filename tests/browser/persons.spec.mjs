@@ -160,9 +160,9 @@ for (const focus of ['he', 'by', 'nw'])
 
 test('what the address says and what does not exist is told, and stays until something is chosen', async ({ page }) => {
   for (const [query, note, shown] of [
-    ['measure=foo', '„measure=foo“', { measure: 'ozg-land-statewide' }],
-    ['places=he~xx', '„places=he~xx“', { measure: 'ozg-land-statewide' }],
-    ['asof=2999-01-01', '„asof=2999-01-01“', { period: '2025-01' }],
+    ['measure=foo', '„\u2068measure=foo\u2069“', { measure: 'ozg-land-statewide' }],
+    ['places=he~xx', '„\u2068places=he~xx\u2069“', { measure: 'ozg-land-statewide' }],
+    ['asof=2999-01-01', '„\u2068asof=2999-01-01\u2069“', { period: '2025-01' }],
   ]) {
     await open(page, `/?${query}`);
     await expect(page.locator('.note[role=status]')).toContainText(note);
