@@ -18,6 +18,8 @@ for (const path of states) {
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
+      // Colours change in a moment.
+      await page.evaluate(() => new Promise(requestAnimationFrame).then(() => Promise.all(document.getAnimations().map((animation) => animation.finished))));
       expect(await violations(page), colorScheme).toEqual([]);
     }
   });

@@ -125,38 +125,37 @@ test('old figures say how old they are', async ({ page }) => {
   await expect(page.locator('#figure .remark')).not.toContainText('Monate älter');
 });
 
-for (const focus of ['he', 'by', 'nw'])
-  for (const [lang, start] of [['de', '/'], ['en', '/en/']])
-    test(`every link inside the site keeps state, language and theme: ${focus} ${lang}`, async ({ page }) => {
-      test.setTimeout(120_000);
-      const query = focus === 'nw' ? 'theme=dark' : `focus=${focus}&theme=dark`;
-      const kinds = new Map();
-      const kind = (path) => path.replace(/profile-..|growth-..(?=\/)/, 'own').replace(/(ranking|change|areas)-[^/]+/, '$1').replace(/services\/..\/[^/]+/, 'services').replace(/services\/..\//, 'states');
-      const waiting = [`${start}?${query}`];
-      const wrong = [];
-      while (waiting.length) {
-        const address = waiting.shift();
-        await page.goto(address);
-        if (await page.locator('#start').count()) await ready(page);
-        const links = await page.evaluate(() => [...document.links].map((link) => ({ href: link.href, hreflang: link.hreflang, download: link.hasAttribute('download') })));
-        for (const { href, hreflang, download } of links) {
-          const url = new URL(href);
-          if (url.origin !== new URL(page.url()).origin || download || !url.pathname.endsWith('/') || url.hash) continue;
-          const is = (key) => url.searchParams.get(key);
-          // What is embedded is the chart, with the state that it is about.
-          const isShared = url.pathname.includes('/share/');
-          const keeps = is('theme') === 'dark' && (focus === 'nw' || is('focus') !== null || isShared) && (hreflang || url.pathname.startsWith(start === '/' ? '/' : '/en/') || url.pathname.startsWith('/sample/en/'));
-          const own = isShared || /profile-|growth-/.test(address + url.pathname) ? true : focus === 'nw' || is('focus') === focus;
-          if (!keeps || !own) wrong.push(`${address} → ${href}`);
-          const next = kind(url.pathname);
-          if (hreflang || kinds.has(next) || (lang === 'de') === url.pathname.includes('/en/')) continue;
-          kinds.set(next, href);
-          waiting.push(href);
-        }
+for (const [focus, lang, start] of [['he', 'de', '/'], ['by', 'en', '/en/'], ['nw', 'de', '/']])
+  test(`every link inside the site keeps state, language and theme: ${focus} ${lang}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const query = focus === 'nw' ? 'theme=dark' : `focus=${focus}&theme=dark`;
+    const kinds = new Map();
+    const kind = (path) => path.replace(/profile-..|growth-..(?=\/)/, 'own').replace(/(ranking|change|areas)-[^/]+/, '$1').replace(/services\/..\/[^/]+/, 'services').replace(/services\/..\//, 'states');
+    const waiting = [`${start}?${query}`];
+    const wrong = [];
+    while (waiting.length) {
+      const address = waiting.shift();
+      await page.goto(address);
+      if (await page.locator('#start').count()) await ready(page);
+      const links = await page.evaluate(() => [...document.links].map((link) => ({ href: link.href, hreflang: link.hreflang, download: link.hasAttribute('download') })));
+      for (const { href, hreflang, download } of links) {
+        const url = new URL(href);
+        if (url.origin !== new URL(page.url()).origin || download || !url.pathname.endsWith('/') || url.hash) continue;
+        const is = (key) => url.searchParams.get(key);
+        // What is embedded is the chart, with the state that it is about.
+        const isShared = url.pathname.includes('/share/');
+        const keeps = is('theme') === 'dark' && (focus === 'nw' || is('focus') !== null || isShared) && (hreflang || url.pathname.startsWith(start === '/' ? '/' : '/en/') || url.pathname.startsWith('/sample/en/'));
+        const own = isShared || /profile-|growth-/.test(address + url.pathname) ? true : focus === 'nw' || is('focus') === focus;
+        if (!keeps || !own) wrong.push(`${address} → ${href}`);
+        const next = kind(url.pathname);
+        if (hreflang || kinds.has(next) || (lang === 'de') === url.pathname.includes('/en/')) continue;
+        kinds.set(next, href);
+        waiting.push(href);
       }
-      expect(kinds.size).toBeGreaterThan(15);
-      expect(wrong.slice(0, 10)).toEqual([]);
-    });
+    }
+    expect(kinds.size).toBeGreaterThan(15);
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
 
 test('what the address says and what does not exist is told, and stays until something is chosen', async ({ page }) => {
   for (const [query, note, shown] of [
