@@ -8,6 +8,7 @@ use common::host::{Host, Kind};
 use ozg_state_comparison::publish::{Options, Served, publish};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -45,8 +46,10 @@ fn made(at: &'static str) -> Site {
         let kept = |line: &&str| {
             name != "observations.csv" || line.starts_with("measure,") || line.contains("land-statewide,DE-NW")
         };
-        fs::write(package.join(&name), text.lines().filter(kept).flat_map(|line| [line, "\n"]).collect::<String>())
-            .unwrap();
+        let text: String = text.lines().filter(kept).flat_map(|line| [line, "\n"]).collect();
+        // Names that are markup, in the site at the root.
+        let is_named = at == "/" && ["measures.csv", "sources.csv", "areas.csv"].contains(&name.as_str());
+        fs::write(package.join(&name), if is_named { hostile(&text) } else { text }).unwrap();
     }
     let options = Options { package, site: config.clone(), ..Options::new(folder.path()) };
     publish(&options, &|_, _| {}).unwrap();
@@ -166,7 +169,7 @@ fn get(address: &str, encoding: &str) -> ureq::http::Response<ureq::Body> {
 fn holds(kind: Kind) {
     for site in &*SITES {
         let Some(host) = Host::start(kind, site.path(), site.at) else {
-            eprintln!("✗ SKIPPED: {kind:?} is not installed ({})", kind.hint());
+            let _ = writeln!(std::io::stderr(), "✗ SKIPPED: {kind:?} is not installed ({})", kind.hint());
             return;
         };
         let own = Served::open(site.path()).unwrap();
@@ -294,7 +297,7 @@ fn names_that_are_markup_stay_text() {
             if let Ok(plain) = fs::read_to_string(clean.path().join(&name)) {
                 assert_eq!(text.matches("<script").count(), plain.matches("<script").count(), "{name}");
             }
-            met += usize::from(text.contains("&lt;script"));
+            met += usize::from(text.contains("window.__xss"));
         }
     }
     assert!(met > 20, "{met} files hold such names");

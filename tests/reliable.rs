@@ -50,9 +50,9 @@ fn every_fault_and_threat_has_its_tests() {
             let before = named;
             for (index, part) in place.split('`').enumerate() {
                 if index % 2 == 0 {
-                    let words = part.split([' ', ',', ';', '(', ')']);
+                    let mut words = part.split([' ', ',', ';', '(', ')']);
                     let is_file = |word: &&str| [".rs", ".spec", ".mjs"].iter().any(|end| word.ends_with(end));
-                    file = words.filter(is_file).last().unwrap_or(file);
+                    file = words.rfind(is_file).unwrap_or(file);
                 } else if !file.is_empty() {
                     let name = file.rsplit('/').next().unwrap();
                     let text = tests.get(name).unwrap_or_else(|| panic!("{start} no file {file}"));

@@ -292,7 +292,8 @@ mod tests {
                     at.map(|at| list.remove(at).1)
                 });
                 assert!(kinds[0].is_none() || kinds[0] == kinds[1], "{url}: {kinds:?}");
-                (expected.sort(), found.sort());
+                expected.sort();
+                found.sort();
                 assert_eq!(found, expected, "{url}");
             }
             let table = resolved(&written, &format!("{base}data/x.csv"));
