@@ -307,6 +307,10 @@ fn the_site_is_served_with_its_headers() {
     let secret = tempfile::NamedTempFile::new().unwrap();
     fs::write(secret.path(), "secret").unwrap();
     std::os::unix::fs::symlink(secret.path(), site.path().join("link.txt")).unwrap();
+    // A folder without a site is none.
+    let nothing = ozg(&["serve", "src", "--port", "0"]);
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(text(&nothing.stderr).contains("_headers"), "{}", text(&nothing.stderr));
     let server = Serving::start(site.path());
     let page = server.ask("GET / HTTP/1.1");
     assert!(page.starts_with("HTTP/1.1 200") && page.contains("content-security-policy: default-src 'none'"), "{page}");

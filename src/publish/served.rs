@@ -85,19 +85,25 @@ fn resolved(rules: &[HeaderRule], path: &str) -> Vec<(String, String)> {
 impl Site {
     /// Opens a folder with its rules.
     pub fn open(folder: &Path) -> Result<Self, PublishError> {
+        Self::with(folder, Self::rules_of(folder)?, None)
+    }
+
+    /// Opens a folder that has pages but perhaps no rules, to serve it at a path; `None` is the one for which the rules are made.
+    pub fn look(folder: &Path, at: Option<&str>) -> Result<Self, PublishError> {
+        match Self::rules_of(folder) {
+            Err(_) if folder.join("index.html").is_file() => Self::with(folder, Vec::new(), at),
+            found => Self::with(folder, found?, at),
+        }
+    }
+
+    fn rules_of(folder: &Path) -> Result<Vec<HeaderRule>, PublishError> {
         let headers = folder.join(RULES);
         let text = fs::read_to_string(&headers).map_err(|error| PublishError::File(headers, error))?;
-        Self::with(folder, &text, None)
+        Ok(rules(&text))
     }
 
-    /// Opens a folder that may have no rules, to serve it at a path; `None` is the one for which the rules are made.
-    pub fn look(folder: &Path, at: Option<&str>) -> Result<Self, PublishError> {
-        Self::with(folder, &fs::read_to_string(folder.join(RULES)).unwrap_or_default(), at)
-    }
-
-    fn with(folder: &Path, text: &str, at: Option<&str>) -> Result<Self, PublishError> {
+    fn with(folder: &Path, rules: Vec<HeaderRule>, at: Option<&str>) -> Result<Self, PublishError> {
         let folder = folder.canonicalize().map_err(|error| PublishError::File(folder.to_owned(), error))?;
-        let rules = rules(text);
         // The first rule holds for the whole site.
         let own = rules.first().and_then(|(pattern, _)| pattern.strip_suffix('*')).filter(|own| own.ends_with('/'));
         let at = at.or(own).unwrap_or("/").to_owned();
