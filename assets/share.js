@@ -67,12 +67,13 @@ const page = async (address) => new DOMParser().parseFromString(await (await fet
 const TEX = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
 const tex = (text) => text.replace(/[\\~^{}$&#_%]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 
-/** What an embed is asked; keys of others go no further. */
+/** What an embed is asked, and how others spell it; keys of others go no further. */
 const KEYS = 'view measure area places focus period unit scale group sort facet asof'.split(' ');
+const SPELLED = new Map([['tab', 'view'], ['country', 'focus'], ['time', 'period']]);
 /** What is asked, by the address of the page: the question, and the card that answers it with the state that stands out there. */
 function asked(address, states) {
   const all = new URL(address).searchParams;
-  const query = new URLSearchParams(KEYS.filter((key) => all.has(key)).map((key) => [key, all.get(key)]));
+  const query = new URLSearchParams([...all].map(([key, value]) => [SPELLED.get(key) ?? key, value]).filter(([key]) => KEYS.includes(key)));
   const focus = query.get('focus')?.toLowerCase().replace(/^de-/, '');
   query.delete('focus');
   if (states.includes(focus)) query.set('focus', focus);

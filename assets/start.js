@@ -7,7 +7,7 @@ const file = (name) => new URL(name, import.meta.url).href;
 const add = (name, properties) => document.head.append(Object.assign(document.createElement(name), properties));
 const fail = (cause) => (root.dataset.cause = cause) && dispatchEvent(new Event('ozg-fail'));
 // What was changed on the way (translated, extended) is taken over as it came.
-const roots = ['page', 'header', 'links', 'appearance'].map((id) => document.getElementById(id)).filter(Boolean).map((node) => [node, node.cloneNode(true)]);
+const roots = [...document.querySelectorAll('#page, #header, #links, #appearance')].map((node) => [node, node.cloneNode(true)]);
 const size = (node) => node.querySelectorAll('*').length;
 addEventListener('ozg-take', () => {
   roots.splice(0).forEach(([node, copy]) => size(node) === size(copy) || node.replaceWith(copy));
