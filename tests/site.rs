@@ -210,10 +210,8 @@ fn embeds_have_one_script_and_say_what_was_counted() {
         assert!(values(&html, "src").is_empty(), "{path} loads something");
         for tag in ["style", "script"] {
             let inline = html.split(&format!("<{tag}>")).nth(1).unwrap().split(&format!("</{tag}>")).next().unwrap();
-            use base64::Engine;
-            use sha2::Digest;
-            let hash = base64::prelude::BASE64_STANDARD.encode(sha2::Sha256::digest(inline.as_bytes()));
-            assert!(html.contains(&format!("{tag}-src 'sha256-{hash}'")), "{path}: the policy names another {tag}");
+            let hash = integrity(inline.as_bytes());
+            assert!(html.contains(&format!("{tag}-src '{hash}'")), "{path}: the policy names another {tag}");
             assert!(text("_headers").contains(&hash), "{path}: the headers name another {tag}");
         }
         for link in html.split("<a ").skip(1).map(|rest| rest.split('>').next().unwrap()) {
@@ -226,16 +224,14 @@ fn embeds_have_one_script_and_say_what_was_counted() {
 
 #[test]
 fn inline_parts_of_start_pages_are_those_that_the_policy_names() {
-    use base64::Engine;
-    use sha2::Digest;
-    let hash = |text: &str| base64::prelude::BASE64_STANDARD.encode(sha2::Sha256::digest(text.as_bytes()));
     let starts = ["index.html", "en/index.html", "sample/index.html", "sample/en/index.html"].map(|page| (page, 2));
     for (page, count) in starts.into_iter().chain(["embed/index.html", "en/embed/index.html"].map(|page| (page, 4))) {
         let html = text(page);
         let mut found = 0;
         for tag in ["script", "style"] {
             for rest in html.split(&format!("<{tag}>")).skip(1) {
-                let inline = format!("'sha256-{}'", hash(rest.split(&format!("</{tag}>")).next().unwrap()));
+                let inline = rest.split(&format!("</{tag}>")).next().unwrap();
+                let inline = format!("'{}'", integrity(inline.as_bytes()));
                 assert!(html.contains(&inline) && text("_headers").contains(&inline), "{page}: {tag}");
                 found += 1;
             }
@@ -448,6 +444,14 @@ fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", base64::prelude::BASE64_STANDARD.encode(sha2::Sha256::digest(bytes)))
 }
 
+/// The hash in the name of a file, before its ending; packed copies are named after theirs.
+fn hash_of(path: &str) -> Option<&str> {
+    let (stem, _) = path.rsplit_once('.')?;
+    let (_, hash) = stem.rsplit_once('-')?;
+    let is_hash = hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash.then_some(hash)
+}
+
 /// The value of an attribute of a tag.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
@@ -457,12 +461,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 fn a_name_with_a_hash_is_that_of_its_bytes() {
     let mut count = 0;
     for (path, bytes) in site() {
-        let stem = path.rsplit('/').next().unwrap().split('.').next().unwrap();
-        let Some((_, hash)) = stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 16) else { continue };
-        if hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-            && !path.ends_with(".br")
-            && !path.ends_with(".gz")
-        {
+        if let Some(hash) = hash_of(path) {
             assert!(format!("{:x}", sha2::Sha256::digest(bytes)).starts_with(hash), "{path}");
             count += 1;
         }
@@ -589,12 +588,8 @@ fn only_hashed_names_are_immutable() {
     fs::write(folder.path().join("_headers"), text("_headers")).unwrap();
     let served = Served::open(folder.path()).unwrap();
     for path in site().keys().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz")) {
-        let stem = path.rsplit_once('.').map_or("", |(stem, _)| stem);
-        let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-        let is_hashed =
-            hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_uppercase());
         let kept = served.headers(path).into_iter().find(|(name, _)| name == "Cache-Control").map(|(_, value)| value);
-        let expected = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let expected = if hash_of(path).is_some() { "public, max-age=31536000, immutable" } else { "no-cache" };
         assert_eq!(kept.as_deref(), Some(expected), "{path}");
     }
 }
