@@ -1,16 +1,26 @@
+import { cpus } from 'node:os';
 import { defineConfig } from '@playwright/test';
+
+/** Tests of the worker, of paper and of what is taken along run in the whole browser. */
+const WHOLE = /(worker|print|take)\.spec\.mjs$/;
 
 // A real browser against the built site on a plain static server (see tests/browser/fixtures.mjs).
 export default defineConfig({
   testDir: 'tests/browser',
-  testMatch: '*.spec.mjs',
   outputDir: 'target/browser',
   timeout: 30_000,
-  workers: 2,
+  // One more than processors: some tests wait for most of their time.
+  workers: cpus().length + 1,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // The same again in another theme, width or language: `script/test --all` runs that too.
+  grepInvert: process.env.SWEEP ? undefined : /@sweep/,
   // Requests of a service worker cannot be changed by tests; the one test of it allows it.
   use: { serviceWorkers: 'block' },
+  projects: [
+    { name: 'shell', testIgnore: WHOLE },
+    { name: 'whole', testMatch: WHOLE, use: { isWhole: true } },
+  ],
   reporter: [['list'], ['json', { outputFile: 'target/browser.json' }]],
 });

@@ -1,9 +1,11 @@
 // After Trunk has built the German module: builds the English one (each page loads the module of its language), minifies the
 // scripts, and takes the styles that start pages need before any script. Run as a post_build hook; `ozg publish` then names
 // each file by its final bytes.
-import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import browserslist from 'browserslist';
 import { buildSync } from 'esbuild';
 import { browserslistToTargets, transform } from 'lightningcss';
@@ -15,21 +17,34 @@ const isRelease = (process.env.TRUNK_PROFILE ?? 'release') === 'release';
 const binaryen = new URL('../node_modules/.bin/', import.meta.url).pathname;
 const features = ['--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
   '--enable-reference-types', '--enable-multivalue', '--enable-bulk-memory-opt', '--enable-call-indirect-overlong'];
-const run = (command, args) => execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+const SHRINK = ['--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=28', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features];
+const VERSION = JSON.parse(readFileSync('node_modules/binaryen/package.json', 'utf8')).version;
+const run = promisify(execFile);
 
 /** The English module. */
-function english() {
+async function english() {
   const profile = isRelease ? ['--release'] : [];
-  run('cargo', ['build', '--quiet', '--locked', '--target', 'wasm32-unknown-unknown', '--bin', 'app', '--features', 'english', ...profile]);
+  await run('cargo', ['build', '--quiet', '--locked', '--target', 'wasm32-unknown-unknown', '--bin', 'app', '--features', 'english', ...profile]);
   const built = join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown', isRelease ? 'release' : 'debug', 'app.wasm');
-  run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', folder, '--out-name', 'app-en', built]);
+  await run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', folder, '--out-name', 'app-en', built]);
 }
 
-english();
-for (const stem of ['app', 'app-en']) {
+/** Shrinks a module. The last one is kept: a change of styles or scripts alone does not wait for it. */
+async function smaller(stem) {
+  if (!isRelease) return;
   const wasm = join(folder, `${stem}_bg.wasm`);
-  if (isRelease) run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, '--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=28', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features]);
+  const kept = `target/site/shrunk/${stem}`;
+  const key = createHash('sha256').update(VERSION + SHRINK).update(readFileSync(wasm)).digest('hex');
+  if (existsSync(`${kept}.key`) && readFileSync(`${kept}.key`, 'utf8') === key) return cpSync(`${kept}.wasm`, wasm);
+  await run(join(binaryen, 'wasm-opt'), [wasm, '-o', wasm, ...SHRINK]);
+  mkdirSync('target/site/shrunk', { recursive: true });
+  rmSync(`${kept}.key`, { force: true });
+  cpSync(wasm, `${kept}.wasm`);
+  writeFileSync(`${kept}.key`, key);
 }
+
+// One tool after the other has a single thread: the German module shrinks while the English one is built.
+await Promise.all([smaller('app'), english().then(() => smaller('app-en'))]);
 // The starter of a language holds the script of its module: one file that the page names with its hash.
 for (const [lang, stem] of [['de', 'app'], ['en', 'app-en']]) {
   const contents = readFileSync(join(folder, 'start.js'), 'utf8').replace('./app.js', `./${stem}.js`);

@@ -12,7 +12,9 @@ use ozg_state_comparison::data::Licence;
 use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg};
 use ozg_state_comparison::question::{Lang, View};
 use ozg_state_comparison::words::{self, Named, Reader};
+use rayon::prelude::*;
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The values of attributes in the order of the text, for elements that begin with `element`.
 fn attributes(text: &str, element: &str) -> Vec<Vec<String>> {
@@ -51,8 +53,8 @@ fn chart_table_sentence_and_file_agree() {
     let data = data();
     let questions = questions(&data);
     assert!(questions.len() > 2_500, "{} questions", questions.len());
-    let mut drawn = 0;
-    for question in &questions {
+    let drawn = AtomicUsize::new(0);
+    questions.par_iter().for_each(|question| {
         let found = answer(&data, question);
         for lang in [Lang::De, Lang::En] {
             let context = format!("{} {lang:?}", question.to_query(Lang::De));
@@ -60,7 +62,7 @@ fn chart_table_sentence_and_file_agree() {
                 assert!(matches!(found, Answer::Nothing(_)), "{context}");
                 continue;
             };
-            drawn += 1;
+            drawn.fetch_add(1, Ordering::Relaxed);
             let marks = of_scene(&scene);
             assert!(!marks.is_empty(), "{context}");
             for width in Width::ALL {
@@ -78,7 +80,8 @@ fn chart_table_sentence_and_file_agree() {
             check_files(&found, lang, &marks, &context);
             check_words(&found, lang, &context);
         }
-    }
+    });
+    let drawn = drawn.into_inner();
     assert!(drawn > 300, "{drawn} answers");
 }
 

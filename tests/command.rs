@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{built, files};
+use common::{built, few_figures, files};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -259,8 +259,9 @@ fn differences_are_told_by_kind() {
 #[test]
 fn a_published_site_is_compared_with_its_package() {
     let site = built();
-    let to = site.path().to_str().unwrap();
-    assert!(ozg(&["publish", "--to", to]).status.success());
+    let package = few_figures(|_, text| text);
+    let [from, to] = [package.path(), site.path()].map(|path| path.to_str().unwrap());
+    assert!(ozg(&["publish", "--package", from, "--to", to]).status.success());
     let data = site.path().join("data");
     let check = |what: &str| {
         let found: Value = serde_json::from_slice(&ozg(&["check", data.to_str().unwrap(), "--json"]).stdout).unwrap();
@@ -303,7 +304,9 @@ fn a_published_site_is_compared_with_its_package() {
 #[test]
 fn the_site_is_served_with_its_headers() {
     let site = built();
-    assert!(ozg(&["publish", "--to", site.path().to_str().unwrap()]).status.success());
+    let package = few_figures(|_, text| text);
+    let [from, to] = [package.path(), site.path()].map(|path| path.to_str().unwrap());
+    assert!(ozg(&["publish", "--package", from, "--to", to]).status.success());
     let secret = tempfile::NamedTempFile::new().unwrap();
     fs::write(secret.path(), "secret").unwrap();
     std::os::unix::fs::symlink(secret.path(), site.path().join("link.txt")).unwrap();

@@ -38,20 +38,12 @@ fn made(at: &'static str) -> Site {
     let text = fs::read_to_string("site.toml").unwrap();
     fs::write(&config, text.replace("https://ozg-vergleich.example/", &format!("https://ozg-vergleich.example{at}")))
         .unwrap();
-    // Few figures are enough.
-    let package = folder.path().join("package");
-    fs::create_dir(&package).unwrap();
-    for (name, bytes) in common::files() {
-        let text = String::from_utf8(bytes).unwrap();
-        let kept = |line: &&str| {
-            name != "observations.csv" || line.starts_with("measure,") || line.contains("land-statewide,DE-NW")
-        };
-        let text: String = text.lines().filter(kept).flat_map(|line| [line, "\n"]).collect();
+    let package = common::few_figures(|name, text| {
         // Names that are markup, in the site at the root.
-        let is_named = at == "/" && ["measures.csv", "sources.csv", "areas.csv"].contains(&name.as_str());
-        fs::write(package.join(&name), if is_named { hostile(&text) } else { text }).unwrap();
-    }
-    let options = Options { package, site: config.clone(), ..Options::new(folder.path()) };
+        let is_named = at == "/" && ["measures.csv", "sources.csv", "areas.csv"].contains(&name);
+        if is_named { hostile(&text) } else { text }
+    });
+    let options = Options { package: package.path().to_owned(), site: config.clone(), ..Options::new(folder.path()) };
     publish(&options, &|_, _| {}).unwrap();
     fs::remove_file(config).unwrap();
     Site { at, folder }

@@ -215,7 +215,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
     tree.extend(starts.embeds(&data, &published, day_listed)?);
     tree.extend(published.files);
 
-    // Cards take the longest: all processors work on them.
+    // Cards take the longest: all processors work on them, and on the sample site.
     let [german, english] = [Lang::De, Lang::En].map(|lang| index::tiles(&data, &list, lang));
     let tiles = [german.as_slice(), &english];
     let unmeasured = AtomicUsize::new(0);
@@ -231,16 +231,18 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         unmeasured: &unmeasured,
     };
     let done = AtomicUsize::new(0);
-    let made: Result<Vec<_>, PublishError> = (list.par_iter())
-        .map(|card: &Card| {
+    let all_cards = || -> Result<Vec<_>, PublishError> {
+        let made = list.par_iter().map(|card: &Card| {
             let files = maker.files(card);
             tell(done.fetch_add(1, Ordering::Relaxed) + 1, list.len());
             files
-        })
-        .collect();
+        });
+        made.collect()
+    };
+    let pages = Pages { config: &config, shared };
+    let (made, invented) = rayon::join(all_cards, || sample_site(&files, &data, pages, &starts, &search, day));
     tree.extend(made?.into_iter().flatten());
 
-    let pages = Pages { config: &config, shared };
     for (lang, tiles) in [Lang::De, Lang::En].into_iter().zip(tiles) {
         tree.extend([
             index::index(pages, &data, tiles, &search, lang),
@@ -263,7 +265,7 @@ pub fn publish(options: &Options, tell: &(dyn Fn(usize, usize) + Sync)) -> Resul
         .filter(|path| path.ends_with("index.html") && !path.contains("embed/") && !path.contains("share/"))
         .map(|path| path.trim_end_matches("index.html").to_owned())
         .collect();
-    tree.extend(sample_site(&files, &data, pages, &starts, &search, day)?);
+    tree.extend(invented?);
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
     let ids: Vec<String> = list.iter().map(|card| card.id.clone()).collect();
     let version = data.version().map(|day| day.to_string()).unwrap_or_default();

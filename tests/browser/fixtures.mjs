@@ -1,19 +1,23 @@
 // What the browser tests share: a server for each worker, a browser without background traffic, and a page that fails
 // its test over any console message, any request to another origin and any breach of the content security policy.
 import { expect, test as base } from '@playwright/test';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../script/serve.mjs';
 
 export { expect };
 /** The site of the frozen package, and the site as it is built. */
 export const dist = fileURLToPath(new URL('../../target/site/frozen', import.meta.url));
+const SHELL = '/usr/bin/chromium-headless-shell';
 export const built = fileURLToPath(new URL('../../dist', import.meta.url));
 
 export const test = base.extend({
+  /** Chromium without its windows takes half the time; the whole one where a test needs what lies around a page. */
+  isWhole: [false, { scope: 'worker', option: true }],
   launchOptions: [
-    async ({}, use) => {
+    async ({ isWhole }, use) => {
       await use({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        executablePath: process.env.CHROMIUM ?? (isWhole || !existsSync(SHELL) ? '/usr/bin/chromium' : SHELL),
         args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
       });
     },
@@ -44,6 +48,9 @@ export const test = base.extend({
     expect(messages.filter((message) => !expectedMessages.test(message) && !message.includes('blocked by Playwright'))).toEqual([]);
   },
 });
+
+/** Marks a test that does the same again in another theme, width or language: `script/test --all` runs it. */
+export const again = (isAgain) => ({ tag: isAgain ? ['@sweep'] : [] });
 
 /** Opens an address and waits until the controls answer and the chart of the address is there. */
 export async function open(page, path = '/') {

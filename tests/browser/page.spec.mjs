@@ -30,7 +30,7 @@ test('another question than the page carries shows its frame, never the wrong ch
   await ready(page);
   await expect(page.locator('figure h2').first()).toContainText('in mindestens einer Kommune');
   await expect(page).toHaveTitle(/^Nordrhein-Westfalen vorn unter 4 Ländern mit Angabe/);
-  expect(await page.evaluate(() => performance.getEntriesByName('ozg:first-chart').length)).toBe(1);
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName('ozg:first-chart').length)).toBe(1);
 });
 
 test('every control is in the address; back, forward and reload restore it', async ({ page }) => {

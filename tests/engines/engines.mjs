@@ -182,19 +182,19 @@ async function make(name, what, walk, faults = [], browser) {
   console.log([`${found.length > 0 ? 'FAILED' : 'passed'} ${name}: ${what} (${Date.now() - begin} ms)`, ...found].join('\n  '));
 }
 
-for (const { name, isHere, packages, start } of engines.filter((engine) => !only || engine.name === only)) {
-  if (!isHere) {
-    console.log(`SKIPPED: ${name} is not installed (apt-get install --no-install-recommends ${packages})`);
-    continue;
-  }
+/** All journeys in an engine. */
+async function walked({ name, isHere, packages, start }) {
+  if (!isHere) return console.log(`SKIPPED: ${name} is not installed (apt-get install --no-install-recommends ${packages})`);
   const { port, origin, faults } = await guard(await site(folder));
   const [page, begin] = [await host(), Date.now()];
   let browser;
   await make(name, 'it starts', async () => (browser = await start(port)));
-  if (browser === undefined) continue;
+  if (browser === undefined) return;
   for (const [what, walk] of Object.entries(journeys)) await make(`${name} ${browser.version}`, what, () => walk(browser, { origin, page }), faults, browser);
   browser.stop();
   console.log(`${name}: ${Math.round((Date.now() - begin) / 1000)} s`);
 }
+
+await Promise.all(engines.filter((engine) => !only || engine.name === only).map(walked));
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed > 0 ? 1 : 0);
