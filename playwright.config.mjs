@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** Tests of the worker, of paper and of what is taken along run in the whole browser. */
-const WHOLE = /(worker|print|take)\.spec\.mjs$/;
+/** Tests of memory, of paper and of what is taken along run in the whole browser. */
+const WHOLE = /(soak|print|take)\.spec\.mjs$/;
 
 // A real browser against the built site on a plain static server (see tests/browser/fixtures.mjs).
 export default defineConfig({

@@ -53,8 +53,9 @@ for (const [scheme, path] of [['light', ''], ['dark', ''], ['light', 'en/']]) {
   test(`static pages and embeds are accessible: ${scheme} /${path}`, again(scheme === 'dark' || path !== ''), async ({ page }) => {
     test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme: scheme });
-    const embeds = sample.map((card) => `embed/${card}/`);
-    for (const name of [...statics, ...sample.map((card) => `cards/${card}/`), ...embeds]) {
+    // A kind of card as page or as embed; with --all both.
+    const own = sample.flatMap((card, index) => [`cards/${card}/`, `embed/${card}/`].filter((_, host) => process.env.SWEEP || host === index % 2));
+    for (const name of [...statics, ...own]) {
       await page.goto(`/${path}${name}`);
       expect(await violations(page, scheme), name).toEqual([]);
     }
@@ -104,7 +105,7 @@ test('every page is valid HTML', async () => {
   // Cards and embeds: one of each kind (all with --all).
   const isShown = (name) => !/sample\/services\/(?!nw)/.test(name) && (process.env.SWEEP || !/(cards|embed)\/./.test(name) || sample.some((card) => name.includes(`/${card}/`)));
   const pages = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith('.html') && isShown(name));
-  expect(pages.length).toBeGreaterThan(100);
+  expect(pages.length).toBeGreaterThan(80);
   const faults = [];
   for (const name of pages) {
     const report = await validator.validateString(readFileSync(join(dist, name), 'utf8'));
