@@ -1,11 +1,10 @@
 // After Trunk has built the German module: builds the English one (each page loads the module of its language), minifies the
 // scripts, and takes the styles that start pages need before any script. Run as a post_build hook; `ozg publish` then names
 // each file by its final bytes.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import browserslist from 'browserslist';
 import { buildSync } from 'esbuild';
 import { browserslistToTargets, transform } from 'lightningcss';
@@ -19,7 +18,11 @@ const features = ['--enable-bulk-memory', '--enable-nontrapping-float-to-int', '
   '--enable-reference-types', '--enable-multivalue', '--enable-bulk-memory-opt', '--enable-call-indirect-overlong'];
 const SHRINK = ['--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=28', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features];
 const VERSION = JSON.parse(readFileSync('node_modules/binaryen/package.json', 'utf8')).version;
-const run = promisify(execFile);
+/** Runs a program to its end; what it warns of is shown. */
+const run = (command, args) => new Promise((done, fail) => {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  child.on('error', fail).on('close', (code) => (code === 0 ? done() : fail(new Error(`${command} ended with ${code}`))));
+});
 
 /** The English module. */
 async function english() {

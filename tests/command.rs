@@ -256,12 +256,17 @@ fn differences_are_told_by_kind() {
     assert_eq!(days["added"].as_array().unwrap().len(), 220, "all came on one day");
 }
 
-#[test]
-fn a_published_site_is_compared_with_its_package() {
-    let site = built();
-    let package = few_figures(|_, text| text);
+/// A site of few figures, published by the command.
+fn published() -> tempfile::TempDir {
+    let (site, package) = (built(), few_figures(|_, text| text));
     let [from, to] = [package.path(), site.path()].map(|path| path.to_str().unwrap());
     assert!(ozg(&["publish", "--package", from, "--to", to]).status.success());
+    site
+}
+
+#[test]
+fn a_published_site_is_compared_with_its_package() {
+    let site = published();
     let data = site.path().join("data");
     let check = |what: &str| {
         let found: Value = serde_json::from_slice(&ozg(&["check", data.to_str().unwrap(), "--json"]).stdout).unwrap();
@@ -303,10 +308,7 @@ fn a_published_site_is_compared_with_its_package() {
 
 #[test]
 fn the_site_is_served_with_its_headers() {
-    let site = built();
-    let package = few_figures(|_, text| text);
-    let [from, to] = [package.path(), site.path()].map(|path| path.to_str().unwrap());
-    assert!(ozg(&["publish", "--package", from, "--to", to]).status.success());
+    let site = published();
     let secret = tempfile::NamedTempFile::new().unwrap();
     fs::write(secret.path(), "secret").unwrap();
     std::os::unix::fs::symlink(secret.path(), site.path().join("link.txt")).unwrap();

@@ -226,7 +226,7 @@ for (const [colorScheme, forcedColors] of [['light', 'none'], ['dark', 'none'], 
     // By keys, so that the browser shows the focus.
     await page.locator('#figure .definition a').last().focus();
     await page.keyboard.press('Tab');
-    const targets = [...['DE-NW', 'DE-HH', 'DE-SL'].map((place) => `.mark[data-place="${place}"]`), '#control-focus', '#control-period', 'input[name=view]:checked', 'details.data > summary', '.brand'];
+    const targets = [...['DE-NW', 'DE-HH', 'DE-BY', 'DE-SL', 'DE-BE'].map((place) => `.mark[data-place="${place}"]`), '#control-focus', '#control-period', 'input[name=view]:checked', 'details.data > summary', '.brand'];
     for (const target of targets) {
       const node = page.locator(target).first();
       await page.evaluate(() => document.activeElement.blur());

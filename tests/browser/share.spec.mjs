@@ -1,12 +1,11 @@
 // The page with the codes for pages of others, and the dialog that shows it.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { style } from '../../assets/share.js';
+import { violations } from './axe.mjs';
 import { again, dist, expect, open, test } from './fixtures.mjs';
 import { fits, heights, hosted } from './host.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SITE = 'https://ozg-vergleich.example/';
 const value = (page, name) => page.locator(`#share-${name}`).inputValue();
 /** Waits until the codes are those of the choices. */
@@ -222,9 +221,7 @@ for (const [width, height] of [[320, 640], [1280, 800]]) {
       test('axe finds nothing in the dialog, and it fits', again((width === 320) !== (colorScheme === 'light')), async ({ page }) => {
         await dialog(page, '/?view=map&focus=by');
         await page.locator('dialog details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
-        await page.evaluate(axe);
-        const found = await page.evaluate(() => axe.run(document.querySelector('dialog'), { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false }));
-        expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`)).toEqual([]);
+        expect(await violations(page, { within: 'dialog', iframes: false, rules: {} })).toEqual([]);
         expect(await page.locator('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
       });

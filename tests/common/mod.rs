@@ -89,8 +89,8 @@ pub fn questions(data: &Dataset) -> Vec<Question> {
     questions
 }
 
-/// A package of few figures, which is quickly published: one count of Hamburg and Nordrhein-Westfalen. `change` gets the name and
-/// the text of each file.
+/// A package of few figures, which is quickly published: what Hamburg and Nordrhein-Westfalen offer throughout the state. `change`
+/// gets the name and the text of each file.
 pub fn few_figures(change: impl Fn(&str, String) -> String) -> tempfile::TempDir {
     let package = tempfile::tempdir().unwrap();
     for (name, bytes) in files() {
