@@ -19,8 +19,9 @@ export default defineConfig({
   // Requests of a service worker cannot be changed by tests; the one test of it allows it.
   use: { serviceWorkers: 'block' },
   projects: [
-    { name: 'shell', testIgnore: WHOLE },
+    // The longest test first: nothing runs beside it at the end.
     { name: 'whole', testMatch: WHOLE, use: { isWhole: true } },
+    { name: 'shell', testIgnore: WHOLE },
   ],
   reporter: [['list'], ['json', { outputFile: 'target/browser.json' }]],
 });

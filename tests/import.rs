@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 #[test]
 fn counts_equal_a_naive_sql_count() {
-    let room = Room::new(24_000);
+    let room = Room::new(60_000);
     let outcome = room.import("export.csv").unwrap();
     let counts = outcome.tally.counts(data().areas.len());
     let sql = by_sql(&room);

@@ -1,6 +1,7 @@
 // Accessibility A21 to A34: keyboard, focus, tip, pointer. The numbers are those of docs/accessibility.md.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { inPage, picture } from './colours.mjs';
 import { again, expect, marks, more, open, ready, test, view } from './fixtures.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -202,26 +203,20 @@ test('A26 the focus goes the way the eye goes', async ({ page }) => {
   }
 });
 
-/** The pixels of a part of the page as rows of RGB. */
-async function pixels(page, clip) {
-  const png = await page.screenshot({ clip, animations: 'disabled' });
-  return page.evaluate(async (data) => {
-    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(data)], { type: 'image/png' }));
-    const context = Object.assign(new OffscreenCanvas(bitmap.width, bitmap.height)).getContext('2d');
-    context.drawImage(bitmap, 0, 0);
-    return [...context.getImageData(0, 0, bitmap.width, bitmap.height).data];
-  }, [...png]);
-}
-const luminance = ([r, g, b]) => {
-  const [x, y, z] = [r, g, b].map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-};
-const contrast = (a, b) => (Math.max(luminance(a), luminance(b)) + 0.05) / (Math.min(luminance(a), luminance(b)) + 0.05);
+/** How many pixels of two pictures differ by a contrast of 3:1 at least. */
+const changed = (page, ...pictures) =>
+  page.evaluate(async (pictures) => {
+    const [before, after] = (await Promise.all(pictures.map(pixels))).map(({ data }) => data);
+    let seen = 0;
+    for (let at = 0; at < before.length; at += 4) if (contrast([...before.slice(at, at + 3)], [...after.slice(at, at + 3)]) >= 3) seen += 1;
+    return seen;
+  }, pictures);
 
 for (const [colorScheme, forcedColors] of [['light', 'none'], ['dark', 'none'], ['light', 'active'], ['dark', 'active']]) {
   test(`A27 the focus is seen on every control, tile and bar: ${colorScheme}, forced colours ${forcedColors}`, again((colorScheme === 'dark') !== (forcedColors === 'active')), async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme, forcedColors });
+    await page.addInitScript(inPage);
     await open(page, '/?view=map');
     // By keys, so that the browser shows the focus.
     await page.locator('#figure .definition a').last().focus();
@@ -233,12 +228,10 @@ for (const [colorScheme, forcedColors] of [['light', 'none'], ['dark', 'none'], 
       await node.scrollIntoViewIfNeeded();
       const box = await node.boundingBox();
       const clip = { x: Math.max(0, box.x - 8), y: Math.max(0, box.y - 8), width: box.width + 16, height: box.height + 16 };
-      const before = await pixels(page, clip);
+      const before = await picture(page, { clip });
       await node.focus();
       await page.evaluate(() => document.getElementById('tip').setAttribute('hidden', ''));
-      const after = await pixels(page, clip);
-      let seen = 0;
-      for (let at = 0; at < before.length; at += 4) if (contrast(before.slice(at, at + 3), after.slice(at, at + 3)) >= 3) seen += 1;
+      const seen = await changed(page, before, await picture(page, { clip }));
       // A ring of two pixels around the smallest of them.
       expect(seen, target).toBeGreaterThanOrEqual(2 * 2 * Math.min(box.width, 40));
     }

@@ -1,22 +1,6 @@
 // Accessibility A35 to A51: colours, zoom, motion, paper. The numbers are those of docs/accessibility.md.
+import { inPage, picture } from './colours.mjs';
 import { expect, open, ready, test } from './fixtures.mjs';
-
-/** Colours that an element gets, as numbers. */
-const inPage = () => {
-  const luminance = ([r, g, b]) => {
-    const linear = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  };
-  window.rgb = (color) => color.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0, 0];
-  window.contrast = (a, b) => (Math.max(luminance(a), luminance(b)) + 0.05) / (Math.min(luminance(a), luminance(b)) + 0.05);
-  window.ground = (node) => {
-    for (let at = node; at; at = at.parentElement) {
-      const found = rgb(getComputedStyle(at).backgroundColor);
-      if (found[3] === undefined || found[3] > 0.99) return found;
-    }
-    return [255, 255, 255];
-  };
-};
 
 const views = ['/', '/?view=map', '/?view=range', '/?view=change', '/?view=areas', '/?view=growth&measure=ozg-land-statewide&places=hh~by', '/?view=profile', '/sample/?view=areas', '/?measure=ozg-land-any&period=2021-12'];
 for (const [colorScheme, contrast] of [['light', 'no-preference'], ['dark', 'no-preference'], ['light', 'more'], ['dark', 'more']]) {
@@ -72,13 +56,13 @@ for (const [colorScheme, contrast] of [['light', 'no-preference'], ['dark', 'no-
 
 /** The colours of some points of an element, as they are painted. */
 async function painted(page, locator, points) {
-  const png = await locator.screenshot({ animations: 'disabled' });
   return page.evaluate(async ([data, points]) => {
-    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(data)], { type: 'image/png' }));
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
-    context.drawImage(bitmap, 0, 0);
-    return points.map(([x, y]) => [...context.getImageData(Math.round(x * (bitmap.width - 1)), Math.round(y * (bitmap.height - 1)), 1, 1).data].slice(0, 3));
-  }, [[...png], points]);
+    const { width, height, data: bytes } = await pixels(data);
+    return points.map(([x, y]) => {
+      const at = 4 * (Math.round(y * (height - 1)) * width + Math.round(x * (width - 1)));
+      return [...bytes.slice(at, at + 3)];
+    });
+  }, [await picture(locator), points]);
 }
 
 for (const colorScheme of ['light', 'dark']) {

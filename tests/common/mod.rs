@@ -11,10 +11,12 @@ use ozg_state_comparison::data::{Dataset, Per, PlaceCode};
 use ozg_state_comparison::publish::{read_package_files, read_release_package};
 use ozg_state_comparison::question::{Facet, Group, Moment, Period, Quantity, Question, Scale, View};
 use std::path::Path;
+use std::sync::LazyLock;
 
-/// The data set of the frozen package.
+/// The data set of the frozen package, read once.
 pub fn data() -> Dataset {
-    read_release_package(Path::new("tests/package")).unwrap().1
+    static DATA: LazyLock<Dataset> = LazyLock::new(|| read_release_package(Path::new("tests/package")).unwrap().1);
+    DATA.clone()
 }
 
 /// The files of the frozen package.
