@@ -6,7 +6,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const dist = process.argv[2] ?? 'dist';
 const files = readdirSync(dist);
 const named = (pattern) => files.filter((name) => pattern.test(name)).map((name) => join(dist, name));
-const brotli = (path) => brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: 1 << 20 } }).length;
+const known = new Map();
+const packed = (path) => brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: 1 << 20 } }).length;
+const brotli = (path) => known.get(path) ?? known.set(path, packed(path)).get(path);
 const sum = (paths) => paths.reduce((total, path) => total + brotli(path), 0);
 
 const cards = (folder) => readdirSync(join(dist, folder)).filter((name) => !name.startsWith('index.html'));

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inPage, picture } from './colours.mjs';
-import { again, expect, marks, more, open, ready, test, view } from './fixtures.mjs';
+import { again, ask, expect, marks, more, open, ready, test, view } from './fixtures.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -37,7 +37,7 @@ test('A21 every control is reached by Tab, forwards and backwards, and nothing t
 test('A22 a chart is one Tab stop, its first one the reader’s state; from the top of the page it is few keys away', async ({ page }) => {
   test.slow();
   for (const path of views) {
-    await open(page, path);
+    await ask(page, path);
     const stops = await page.evaluate(() => [...document.querySelectorAll('#figure .drawings [tabindex="0"], #figure .drawings :is(a, button)')].length);
     expect(stops, path).toBe(1);
   }
@@ -63,7 +63,7 @@ test('A22 a chart is one Tab stop, its first one the reader’s state; from the 
 test('A23 keys lead from mark to mark in every view; in map and grid they follow the eye', async ({ page }) => {
   test.slow();
   for (const path of views) {
-    await open(page, path);
+    await ask(page, path);
     const all = await marks(page);
     await page.locator('#figure .mark[tabindex="0"]').focus();
     await page.keyboard.press('Home');
@@ -315,7 +315,7 @@ test('A31 marks can be touched, controls easily', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   // Points of several lines lie as close as their dates: their rows in the table do the same (A32).
   for (const path of views.filter((path) => !path.includes('places='))) {
-    await open(page, path);
+    await ask(page, path);
     const small = await page.evaluate(() => {
       const boxes = [...document.querySelectorAll('#figure .mark .hit')].map((hit) => hit.getBoundingClientRect());
       const spaced = (own) => boxes.every((other) => other === own || Math.hypot(own.x + own.width / 2 - other.x - other.width / 2, own.y + own.height / 2 - other.y - other.height / 2) >= 24);

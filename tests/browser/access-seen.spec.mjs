@@ -1,6 +1,6 @@
 // Accessibility A35 to A51: colours, zoom, motion, paper. The numbers are those of docs/accessibility.md.
 import { inPage, picture } from './colours.mjs';
-import { expect, open, ready, test } from './fixtures.mjs';
+import { ask, expect, open, ready, test } from './fixtures.mjs';
 
 const views = ['/', '/?view=map', '/?view=range', '/?view=change', '/?view=areas', '/?view=growth&measure=ozg-land-statewide&places=hh~by', '/?view=profile', '/sample/?view=areas', '/?measure=ozg-land-any&period=2021-12'];
 for (const [colorScheme, contrast] of [['light', 'no-preference'], ['dark', 'no-preference'], ['light', 'more'], ['dark', 'more']]) {
@@ -10,7 +10,7 @@ for (const [colorScheme, contrast] of [['light', 'no-preference'], ['dark', 'no-
     await page.addInitScript(inPage);
     const least = contrast === 'more' ? 7 : 4.5;
     for (const path of views) {
-      await open(page, path);
+      await ask(page, path);
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
       const faults = await page.evaluate((least) => {
         const found = [];

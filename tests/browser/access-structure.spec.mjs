@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { doubts } from './axe.mjs';
-import { dist, expect, marks, open, ready, rows, test } from './fixtures.mjs';
+import { ask, dist, expect, marks, open, ready, rows, test } from './fixtures.mjs';
 
 /** What axe cannot decide by itself, and what was found when it was looked at by hand. */
 const REVIEWED = {
@@ -119,7 +119,7 @@ test('A03 every view and every page has a title of its own', async ({ page }) =>
   const views = ['', '?view=growth', '?view=map', '?view=range', '?view=change', '?view=areas', '?view=profile', '?measure=ozg-land-any', '?focus=by&view=profile'];
   for (const [base, own] of [['/', views], ['/en/', process.env.SWEEP ? views : views.slice(0, 2)], ['/sample/', views], ['/sample/en/', process.env.SWEEP ? views : views.slice(0, 2)]]) {
     for (const query of own) {
-      await open(page, base + query);
+      await ask(page, base + query);
       if (query) await expect(page).not.toHaveTitle(/\?/);
       titles.set(base + query, await page.title());
     }
@@ -186,21 +186,25 @@ for (const [name, path] of ['ranking', 'growth', 'range', 'areas', 'map', 'chang
   test(`A08 what a screen reader finds in a figure stays as it was read: ${name}`, async ({ page }) => {
     await page.goto(path);
     if (path.includes('?')) await ready(page);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-    const tree = (await page.locator('figure').first().ariaSnapshot()).trim();
     const file = `${folder}/${name}.yml`;
+    const read = async () => {
+      await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+      return (await page.locator('figure').first().ariaSnapshot()).trim();
+    };
     if (process.env.UPDATE_SNAPSHOTS) {
+      await page.waitForTimeout(1_000);
       mkdirSync(folder, { recursive: true });
-      writeFileSync(file, `${tree}\n`);
+      writeFileSync(file, `${await read()}\n`);
     }
-    expect(tree).toBe(readFileSync(file, 'utf8').trim());
+    // What stands below the picture follows a moment later.
+    await expect.poll(read).toBe(readFileSync(file, 'utf8').trim());
   });
 }
 
 test('A09 every figure is a mark that can be reached, and A15 its row in the table says the same', async ({ page }) => {
   test.slow();
   for (const path of ['/', '/?view=map', '/?view=range', '/?view=change', '/?view=areas', '/?view=growth', '/?view=profile', '/sample/?view=areas']) {
-    await open(page, path);
+    await ask(page, path);
     const [named, listed] = [await marks(page), await rows(page)];
     expect(named.length, path).toBeGreaterThan(0);
     expect(await page.locator('#figure svg [role=option]').count(), path).toBe(named.length);

@@ -49,9 +49,10 @@ test('the browser draws what the publisher draws, byte for byte', async ({ page 
   const queries = ['', 'measure=ozg-land-any&period=2021-12', 'measure=ozg-land-statewide&period=2023-11&sort=name&focus=by', 'view=growth', 'view=growth&measure=ozg-nationwide', 'measure=ozg-land-share'];
   for (const query of queries) {
     const native = execFileSync('target/debug/ozg', ['page', query, '--package', 'tests/package'], { encoding: 'utf8' });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open(page, `/?${query}`);
     for (const [width, name] of [[360, 'narrow'], [640, 'medium'], [1280, 'wide']]) {
       await page.setViewportSize({ width, height: 800 });
-      await open(page, `/?${query}`);
       await expect(page.locator(`figure >> svg.chart-${name}`).first()).toBeVisible();
       const [live, published] = await page.evaluate(([html, selector]) => {
         // Comments are marks of the framework; attributes are compared in one order.

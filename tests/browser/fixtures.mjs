@@ -64,6 +64,18 @@ export async function ready(page) {
   await page.waitForFunction(() => document.querySelectorAll('#drawings svg').length <= 1 && 'live' in document.documentElement.dataset);
 }
 
+/** Asks another question in the page that is there, as the way back does: where the answer is looked at, not the arrival. */
+export async function ask(page, path) {
+  const [folder, query] = path.split('?');
+  if (new URL(page.url()).pathname !== folder) return open(page, path);
+  await page.evaluate((query) => {
+    history.replaceState(null, '', query ? `?${query}` : location.pathname);
+    dispatchEvent(new PopStateEvent('popstate'));
+    // Tables and controls follow after the frame.
+    return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+  }, query);
+}
+
 /** Holds the data back until what it returns is called. */
 export async function hold(page) {
   let release;

@@ -158,7 +158,7 @@ async function held(page, cdp, height) {
 }
 
 test(`random use for ${SECONDS} s, seed ${SEED}`, async ({ page }) => {
-  test.setTimeout((SECONDS + 90) * 1_000);
+  test.setTimeout((SECONDS + 120) * 1_000);
   const random = mulberry32(SEED);
   const messages = [];
   page.on('console', (message) => message.text().includes('blocked by Playwright') || messages.push(message.text()));
@@ -203,10 +203,12 @@ test(`random use for ${SECONDS} s, seed ${SEED}`, async ({ page }) => {
       let at = random() * total;
       await step(all.find(({ weight }) => (at -= weight) < 0));
     }
-    const end = await held(page, cdp, 720);
+    // Browsers give back what nobody needs any more when they find the time; what leaks is never given back.
+    let end;
+    const nodes = async () => (end = await held(page, cdp, 720)).nodes;
+    await expect.poll(nodes, { message: 'nodes', timeout: 30_000, intervals: [1_000] }).toBeLessThan(warm.nodes + 500);
     console.log(`seed ${SEED}: ${done.length} steps`, JSON.stringify({ counts, warm, end }));
     expect(end.heap, 'JS heap').toBeLessThan(Math.max(warm.heap * 1.1, warm.heap + 2 * 2 ** 20));
-    expect(end.nodes, 'nodes').toBeLessThan(warm.nodes + 500);
     expect(end.listeners, 'listeners').toBeLessThan(warm.listeners + 20);
     expect(end.documents, 'documents').toBeLessThanOrEqual(warm.documents + 1);
     expect(end.memory, 'memory of the module').toBeLessThanOrEqual(warm.memory + 2 ** 20);
