@@ -1,10 +1,7 @@
 // Accessibility A21 to A34: keyboard, focus, tip, pointer. The numbers are those of docs/accessibility.md.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { looked } from './axe.mjs';
 import { inPage, picture } from './colours.mjs';
 import { again, ask, expect, marks, more, open, ready, test, view } from './fixtures.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const focused = (page) => page.evaluate(() => ({ tag: document.activeElement.tagName, id: document.activeElement.id, place: document.activeElement.dataset.place, label: document.activeElement.getAttribute('aria-label') }));
 const views = ['/', '/?view=map', '/?view=range', '/?view=change', '/?view=areas', '/?view=growth', '/?view=growth&measure=ozg-land-statewide&places=hh~by', '/?view=profile', '/sample/?view=areas'];
@@ -353,8 +350,7 @@ test('A32 what is too small to hit stands in the table, and A33 nothing needs dr
 test('A34 what is seen on a control is part of its name', async ({ page }) => {
   await open(page);
   await more(page);
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run({ exclude: ['svg'] }, { runOnly: { type: 'rule', values: ['label-content-name-mismatch'] }, rules: { 'label-content-name-mismatch': { enabled: true } } }));
+  const found = await looked(page, { within: { exclude: ['svg'] }, runOnly: { type: 'rule', values: ['label-content-name-mismatch'] }, rules: { 'label-content-name-mismatch': { enabled: true } } });
   expect(found.violations.flatMap(({ nodes }) => nodes.map((node) => node.html.slice(0, 100)))).toEqual([]);
   // The name of a mark begins with what is written at it.
   const unlike = await page.evaluate(() => [...document.querySelectorAll('#figure .mark:has(.label, .label-focus)')].filter((mark) => !mark.getAttribute('aria-label').startsWith(mark.querySelector('.label, .label-focus').textContent)).map((mark) => mark.id));

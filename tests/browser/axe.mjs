@@ -7,11 +7,11 @@ export const COLOURS = ['color-contrast'];
 /** Names of marks say more than what is drawn: A34 compares them. */
 const RULES = { 'label-content-name-mismatch': { enabled: false } };
 
-/** What axe says of a page, or of what stands `within` a selector there. */
-export async function looked(page, { runOnly = ALL, rules = RULES, within = 'html', iframes = true } = {}) {
+/** What axe says of a page, or of what stands `within` a selector or a context of axe there. */
+export async function looked(page, { runOnly = ALL, rules = RULES, within, iframes = true } = {}) {
   // Injected as source: the page's content security policy blocks added script elements.
   await page.evaluate(AxeCore.source);
-  return page.evaluate(([within, options]) => window.axe.run(within === 'html' ? document : document.querySelector(within), options), [within, { runOnly, rules, iframes }]);
+  return page.evaluate(([within, options]) => window.axe.run(within ?? document, options), [within, { runOnly, rules, iframes }]);
 }
 
 const named = ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ')}`;
