@@ -23,7 +23,7 @@ writeFileSync(join(plain, 'index.html'), `<!doctype html><html lang="de"><meta c
 
 // Sixteen rows that move to another place and get another length, value and rank, by the fewest writes.
 const rows = Array.from({ length: 16 }, (_, row) => `<g transform="translate(0 ${34 * row})"><text x="150" y="22" text-anchor="end">Land ${row}</text><rect x="160" y="5" width="${500 - 20 * row}" height="24"/><text x="740" y="22" text-anchor="end">${300 - row}</text><text x="810" y="22" text-anchor="end">${row + 1}</text></g>`);
-writeFileSync(join(plain, 'filter.html'), `<!doctype html><html lang="de"><meta charset="utf-8"><title>Filter</title><h2>0</h2><select id="control-period">${rows.map((_, row) => `<option>${row}`).join('')}</select><svg viewBox="0 0 820 544" width="820" height="544">${rows.join('')}</svg><script>
+writeFileSync(join(plain, 'filter.html'), `<!doctype html><html lang="de"><meta charset="utf-8"><title>Filter</title><h2>0</h2><select id="control-period">${rows.map((_, row) => `<option>Stand ${row}`).join('')}</select><svg viewBox="0 0 820 544" width="820" height="544">${rows.join('')}</svg><script>
 const groups = [...document.querySelectorAll('g')].map((g) => [g, g.querySelector('rect'), ...[...g.querySelectorAll('text')].slice(1).map((text) => text.firstChild)]);
 const title = document.querySelector('h2').firstChild;
 document.querySelector('select').addEventListener('change', ({ target }) => {
@@ -102,34 +102,49 @@ async function visit(server, slow, path = '/') {
   return { ...result, bytes };
 }
 
-/** A change of a filter, many times: until the next frame (wall), and what the main thread works for it (thread), in ms. */
-async function filter(server, path, slow) {
+/**
+ * A change of the period, many times: until the next frame (wall), what the main thread works until then, and what it works
+ * afterwards (links, tables, address), in ms. `wanted` tells the periods that are changed between by their words.
+ */
+async function filter(server, path, slow, wanted) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${server.origin}${path}`);
   if (server !== limit) await page.waitForFunction(() => document.documentElement.dataset.state === 'ready', undefined, { timeout: 30_000 });
   await page.waitForTimeout(800);
+  const words = await page.locator('#control-period option').allTextContents();
+  const periods = words.flatMap((text, index) => (wanted.test(text) ? [index] : []));
+  if (periods.length < 3) throw new Error(`${path}: fewer than three periods say ${wanted}`);
   const cdp = await context.newCDPSession(page);
   if (slow) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const worked = async () => (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  const [wall, thread] = [[], []];
-  for (const index of [1, 2, 3, 4, 5, 1, 3, 2, 5, 4, 1]) {
-    const before = await worked();
+  const events = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] }, transferMode: 'ReportEvents' });
+  const wall = [];
+  for (let change = 1; change <= 13; change += 1) {
     wall.push(await page.evaluate(async (index) => {
       const select = document.querySelector('#control-period');
       select.selectedIndex = index;
-      const begin = performance.now();
+      const begin = performance.mark('begin').startTime;
       select.dispatchEvent(new Event('change', { bubbles: true }));
       await new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); }));
-      return performance.now() - begin;
-    }, index));
-    await page.waitForTimeout(slow ? 100 : 60);
-    thread.push((await worked()) - before);
-    await page.waitForTimeout(700);
+      return performance.mark('framed').startTime - begin;
+    }, periods[change % periods.length]));
+    await page.waitForTimeout(800);
+    await page.evaluate(() => performance.mark('over'));
   }
+  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  await cdp.send('Tracing.end');
+  await complete;
   await context.close();
-  return { wall: median(wall), thread: median(thread) };
+  const [begin, framed, over] = ['begin', 'framed', 'over'].map((name) => events.filter((event) => event.name === name));
+  const { pid, tid } = begin[0];
+  const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && event.pid === pid && event.tid === tid);
+  /** What the main thread works in the tasks that begin in a span. */
+  const worked = (from, to) => tasks.filter(({ ts, dur }) => ts + dur > from && ts + dur <= to).reduce((sum, { tdur }) => sum + tdur, 0) / 1000;
+  const thread = begin.map(({ ts }, index) => worked(ts, framed[index].ts));
+  const after = framed.map(({ ts }, index) => worked(ts, over[index].ts));
+  return { wall: median(wall), thread: median(thread), after: median(after) };
 }
 
 /** Runs the command; how long it takes and how much memory it has at most (Linux). */
@@ -199,7 +214,10 @@ async function all() {
       process.stderr.write(`\r${name}: ${run + 1} of ${runs} `);
     }
     const of = (list, key) => (list.length > 0 ? median(list.map((entry) => entry[key])) : undefined);
-    const [own16, plain16, beside16] = [await filter(site, '/', slow), await filter(limit, '/filter.html', slow), beside && (await filter(beside, '/', slow))];
+    // All sixteen states have a figure before and after, as in the plain page; then all but one lose or get theirs.
+    const [every, single] = [/16 von 16|Stand/, / 1 von 16|16 von 16/];
+    const [own16, plain16, beside16] = [await filter(site, '/', slow, every), await filter(limit, '/filter.html', slow, every), beside && (await filter(beside, '/', slow, every))];
+    const [own1, beside1] = [await filter(site, '/', slow, single), beside && (await filter(beside, '/', slow, single))];
     const [own, plainPage] = [visits.site, visits.limit];
     table[name] = {
       'first paint, ms': [of(own, 'paint'), of(plainPage, 'paint'), of(visits.beside, 'paint')],
@@ -207,7 +225,9 @@ async function all() {
       'controls answer, ms': [of(own, 'interactive'), of(plainPage, 'paint'), of(visits.beside, 'interactive')],
       'bytes to interactive': [of(own, 'bytes'), of(plainPage, 'bytes'), of(visits.beside, 'bytes')],
       'filter to next frame, wall, ms': [own16.wall, plain16.wall, beside16?.wall],
-      'filter, thread time, ms': [own16.thread, plain16.thread, beside16?.thread],
+      'the same, thread time, ms': [own16.thread, plain16.thread, beside16?.thread],
+      'what follows, thread time, ms': [own16.after, plain16.after, beside16?.after],
+      'rows come and go, thread, ms': [own1.thread, plain16.thread, beside1?.thread],
       'layout shift': [Math.max(...own.map(({ shift }) => shift))],
     };
   }

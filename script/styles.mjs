@@ -25,8 +25,9 @@ const minified = (filename, css) =>
   transform({ filename, code: Buffer.from(css), minify: true, targets: browserslistToTargets(browserslist('baseline widely available')) }).code;
 
 // What KERN says of elements that hold a hint, an optional mark, a dialog, an icon or a disabled field: there are none here. Of
-// focus, whose ring it draws in one colour for both themes, the project's own styles speak.
-const absent = /:has\([^)]*(kern-(hint|dialog|icon)|__|disabled)|\[(aria-)?disabled|:focus/;
+// focus, whose ring it draws in one colour for both themes, and of the arrow of selects the project's own styles speak. What is
+// said of all pseudo-elements, or of the typeface of each element, is computed again for every element that changes.
+const absent = /:has\([^)]*(kern-(hint|dialog|icon)|__|disabled)|\[(aria-)?disabled|:focus|select-wrapper::?after|^\*?::?(before|after)$|^\*?:not\(i\)$/;
 function needed(css) {
   const sheet = postcss.parse(css);
   sheet.walkRules((rule) => {

@@ -33,6 +33,9 @@ const HTTPS: &str = "max-age=63072000";
 /// Powerful features that no page needs. `web-share` is not in it: Chromium on Linux does not know it, and says so.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=(), clipboard-write=(self), fullscreen=(self)";
 
+/// A browser may ask for the icon again after each change of the address, that is after each choice of a reader.
+const DAY: &str = "public, max-age=86400";
+
 /// What a page on other hosts may read: data, pictures, codes for embedding.
 const OPEN: [&str; 8] =
     ["data/", "cards/", "en/cards/", "oembed/", "en/oembed/", "embed.js", "openapi.json", "sample/data/"];
@@ -78,6 +81,7 @@ pub fn rules<'a>(site: Policies<'_>, files: impl Iterator<Item = &'a String>) ->
         .chain(["embed/", "en/embed/"].map(|path| rule(path, &frame)))
         .chain(OPEN.map(|path| rule(path, &open)))
         .chain(feeds)
+        .chain(std::iter::once(rule("icon.svg", &[("Cache-Control", text(DAY))])))
         .chain(kept.into_iter().map(|path| rule(path, &forever)))
         .collect()
 }
@@ -128,6 +132,7 @@ mod tests {
                 [of("index.html", "Cache-Control"), of("data/observations.csv", "Cache-Control")],
                 ["no-cache"; 2]
             );
+            assert_eq!(of("icon.svg", "Cache-Control"), "public, max-age=86400");
             assert_eq!(of("en/feed.xml", "Content-Type"), "application/atom+xml; charset=utf-8");
             assert!(resolved(&rules, "/elsewhere").is_empty() || base == "/");
         }

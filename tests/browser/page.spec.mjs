@@ -20,6 +20,34 @@ test('the page is taken over: nodes stay, nothing shifts, moments are marked', a
   expect(await page.evaluate(() => window.shifts)).toBe(0);
 });
 
+test('before the frame only the picture changes, its title and its legend; everything else follows', async ({ page }) => {
+  await open(page);
+  const changed = await page.evaluate(async () => {
+    const observer = new MutationObserver(() => {});
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    const select = document.querySelector('#control-period');
+    select.value = '2024-03';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    const nodes = observer.takeRecords().map(({ target }) => (target.nodeType === Node.TEXT_NODE ? target.parentElement : target));
+    const parts = '#drawings, #title, #figure .legend, #figure .head, #figure, .controls, header, footer, figcaption, #figure-2';
+    return [...new Set(nodes.map((node) => node.closest(parts)).map((part) => part?.id || part?.className || part?.localName))].sort();
+  });
+  expect(changed).toEqual(['drawings', 'figure', 'legend', 'title']);
+  await expect(page.locator('.sentence').first()).toContainText('155 davon gibt es bundesweit');
+  await expect(page.locator('#table caption')).toContainText('März 2024');
+});
+
+test('a bar that gets a band leaves the texts beside it as they are', async ({ page }) => {
+  await open(page);
+  const texts = page.locator('#drawings .value, #drawings .rank');
+  await texts.evaluateAll((nodes) => nodes.forEach((node) => (node.kept = true)));
+  const bands = await page.locator('#drawings .band').count();
+  await page.locator('#control-period').selectOption('2024-03');
+  await expect.poll(() => page.locator('#drawings .band').count()).toBeGreaterThan(bands);
+  expect(await texts.evaluateAll((nodes) => nodes.filter((node) => node.kept).length)).toBe(32);
+});
+
 test('another question than the page carries shows its frame, never the wrong chart', async ({ page }) => {
   const release = await hold(page);
   await page.goto('/?measure=ozg-land-any&period=2021-12');
@@ -42,6 +70,8 @@ test('every control is in the address; back, forward and reload restore it', asy
   await page.locator('select[name=focus]').selectOption('by');
   await expect(page).toHaveURL(/focus=by/);
   await more(page);
+  const heights = await page.locator('.controls .kern-form-input__select-wrapper:visible').evaluateAll((nodes) => nodes.map((node) => node.offsetHeight));
+  expect([...new Set(heights)]).toEqual([44]);
   await page.locator('select[name=sort]').selectOption('name');
   await expect(page).toHaveURL(/\?measure=ozg-land-any&focus=by&period=2021-12&sort=name$/);
   await expect(page.locator('.sentence').first()).toContainText('Bayern kam im Dezember 2021 auf 176 von 575');

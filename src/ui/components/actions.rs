@@ -36,7 +36,7 @@ pub fn Actions(state: PageState, figure: FigureState, is_empty: Signal<bool>) ->
     };
     // Scripts of their own, which the starter opens as dialogs: the sounds, and the page with the codes for pages of others.
     let dialogs = items(move || {
-        let theme = state.question.with(|question| question.theme);
+        let theme = state.settled.with(|question| question.theme);
         let Some(content) = figure.settled.get() else { return Vec::new() };
         let href = state.with_edition(|edition| edition.share_address(&content, theme));
         let link =

@@ -32,7 +32,7 @@ pub fn Appearance(
 ) -> impl IntoView {
     let words = header(state.with_edition(|edition| edition.lang));
     let field = items(move || {
-        let now = state.question.with(|question| question.theme);
+        let now = state.settled.with(|question| question.theme);
         let choice = |theme: &Theme| {
             let words = match theme {
                 Theme::Auto => words.theme_auto,

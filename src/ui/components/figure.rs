@@ -4,13 +4,12 @@ use super::actions::Actions;
 use super::chart::{Chart, mark_at};
 use super::host::Host;
 use super::item::{Item, Items, items};
-use super::legend::legend;
 use super::table::TableField;
 use crate::answer::Answer;
 use crate::chart::Width;
 use crate::question::{Question, View};
 use crate::ui::state::{Content, Way};
-use crate::words::{Notes, cut, german, pick, terms, ui, ways_out};
+use crate::words::{Entry, Notes, cut, german, pick, terms, ui, ways_out};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,7 +28,7 @@ fn part(content: Shown, host: &Host, make: fn(&Content, &Host) -> Vec<Item>) -> 
 pub fn Figure(
     /// What it shows.
     content: Shown,
-    /// The same once the picture is there: tables and notes can wait.
+    /// The same once the picture is there: sentences and tables can wait.
     settled: Shown,
     /// Where it stands.
     host: Host,
@@ -60,10 +59,10 @@ pub fn Figure(
             state.tip.open(mark.id(), way);
         }
     };
-    let [head, text] = [part(content, &host, head), part(content, &host, text)];
+    let [title, legend, text] = [title, legend, text].map(|make| part(content, &host, make));
     // Without a script the arrow keys do nothing: there is no help for them.
     let keys = app.map(|_| view! { <p class="keys" id=id("keys", "keys-2") hidden=is_empty>{strings.keys}</p> });
-    let [sources, about] = [part(settled, &host, sources), part(settled, &host, about)];
+    let [found, sources, about] = [found, sources, about].map(|make| part(settled, &host, make));
     view! {
         <figure
             class="figure"
@@ -77,7 +76,7 @@ pub fn Figure(
             data-failed=is_first.then_some(strings.failed)
             hidden=Signal::derive(move || content.with(Option::is_none))
         >
-            <div class="head">{head}</div>
+            <div class="head">{title}{found}{legend}</div>
             <div
                 class="drawings"
                 id=id("drawings", "drawings-2")
@@ -122,15 +121,25 @@ fn paragraph(class: &'static str, text: &str) -> Option<Item> {
     (!text.is_empty()).then(|| Item::new("p").class(class).text(text.to_owned()))
 }
 
-fn head(content: &Content, host: &Host) -> Vec<Item> {
-    let words = &content.words;
+fn title(content: &Content, host: &Host) -> Vec<Item> {
     let id = if host.index() == 0 { "title" } else { "title-2" };
     let is_alone = host.is_alone();
     let heading = Item::new(if is_alone { "h1" } else { "h2" }).attr("id", id);
-    let heading = heading.maybe("tabindex", (!is_alone).then_some("-1")).text(words.headline.title.clone());
+    vec![heading.maybe("tabindex", (!is_alone).then_some("-1")).text(content.words.headline.title.clone())]
+}
+
+/// What is counted, and the finding in a sentence.
+fn found(content: &Content, host: &Host) -> Vec<Item> {
+    let words = &content.words;
     let definition = explained(Item::new("p").class("definition"), &words.headline.definition, content, host);
-    let sentence = paragraph("sentence", &words.before());
-    [heading, definition].into_iter().chain(sentence).chain(legend(&words.legend)).collect()
+    std::iter::once(definition).chain(paragraph("sentence", &words.before())).collect()
+}
+
+fn legend(content: &Content, _: &Host) -> Vec<Item> {
+    let entry = |(swatch, text): &Entry| Item::new("li").class(format!("legend-{swatch}")).text(text.clone());
+    let entries = &content.words.legend;
+    let list = (!entries.is_empty()).then(|| Item::new("ul").class("legend").children(entries.iter().map(entry)));
+    list.into_iter().collect()
 }
 
 fn text(content: &Content, host: &Host) -> Vec<Item> {

@@ -20,7 +20,7 @@ pub fn Header(
     let words = header(lang);
     let other = lang.other().name();
     items(move || {
-        let question = state.question.get();
+        let question = state.settled.get();
         let view = |view: View, words: &'static str| {
             let (target, is_here) = question.at_view(view);
             link(target.address("./", lang), words).maybe("aria-current", is_here.then_some("page"))
@@ -48,7 +48,7 @@ pub fn Links(
 ) -> impl IntoView {
     let (lang, pages) = state.with_edition(|edition| (edition.lang, edition.pages.clone()));
     items(move || {
-        let kept = state.question.with(|question| question.kept());
+        let kept = state.settled.with(|question| question.kept());
         let item = |(path, words): (&str, &'static str)| {
             Item::new("li").child(link(kept.address(&format!("{pages}{path}"), lang), words))
         };

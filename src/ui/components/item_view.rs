@@ -26,10 +26,12 @@ enum ChildState {
 }
 
 impl ChildState {
-    fn key(&self) -> &str {
-        match self {
-            Self::Text(..) => "",
-            Self::Item(state) => &state.item.0.key,
+    /// Whether it is rendered again as this child: the same key, the same kind of element.
+    fn is(&self, child: &Child) -> bool {
+        match (self, child) {
+            (Self::Text(..), Child::Text(_)) => true,
+            (Self::Item(old), Child::Item(new)) => old.item.0.tag == new.0.tag && old.item.0.key == new.0.key,
+            _ => false,
         }
     }
 
@@ -124,35 +126,35 @@ fn update(state: &mut ItemState, mut item: Item) {
     state.item = item;
 }
 
-/// Renders children in the place of those before: pair by pair. Of keyed ones, which are in the order of their keys, those with
-/// the same key are a pair.
+/// Renders children in the place of those before. Each is paired with the next one of its key and kind. Of those without keys
+/// only as many go for it as there are too many: where a bar loses its band, the texts behind it stay the texts they are.
 fn update_children(parent: &Element, before: Vec<ChildState>, now: Vec<Child>) -> Vec<ChildState> {
-    let mut before = before.into_iter().peekable();
-    let mut children = Vec::with_capacity(now.len());
+    let mut before = before.into_iter();
+    let mut left = now.len();
+    let mut children = Vec::with_capacity(left);
     for child in now {
-        let key = match &child {
-            Child::Text(_) => "",
-            Child::Item(item) => &item.0.key,
-        };
-        while let Some(gone) = before.next_if(|old| old.key() < key) {
+        let is_keyed = matches!(&child, Child::Item(item) if !item.0.key.is_empty());
+        let spare = before.len().saturating_sub(left);
+        left -= 1;
+        let pair = before.as_slice().iter().position(|old| old.is(&child));
+        let pair = pair.filter(|gone| is_keyed || *gone <= spare);
+        for gone in before.by_ref().take(pair.unwrap_or_default()) {
             Rndr::remove(gone.node());
         }
-        let state = match (before.next_if(|old| old.key() == key), child) {
+        let state = match (pair.and_then(|_| before.next()), child) {
             (Some(ChildState::Text(node, said)), Child::Text(text)) => {
                 if said != text {
                     Rndr::set_text(&node, &text);
                 }
                 ChildState::Text(node, text)
             }
-            (Some(ChildState::Item(mut own)), Child::Item(item)) if own.item.0.tag == item.0.tag => {
+            (Some(ChildState::Item(mut own)), Child::Item(item)) => {
                 update(&mut own, item);
                 ChildState::Item(own)
             }
-            (old, child) => {
+            (_, child) => {
                 let new = create_child(child);
-                let next = old.as_ref().or(before.peek()).map(ChildState::node);
-                Rndr::insert_node(parent, new.node(), next);
-                old.iter().for_each(|old| Rndr::remove(old.node()));
+                Rndr::insert_node(parent, new.node(), before.as_slice().first().map(ChildState::node));
                 new
             }
         };

@@ -15,7 +15,6 @@ mod host;
 mod item;
 mod item_view;
 mod keys;
-mod legend;
 mod link;
 mod notes;
 mod page;

@@ -98,6 +98,8 @@ pub struct PageState {
     edition: StoredValue<Edition>,
     /// What the reader asks.
     pub question: RwSignal<Question>,
+    /// The same once the pictures are there: links follow it.
+    pub settled: RwSignal<Question>,
     /// What is said of keys of the address that could not be used.
     pub invalid: RwSignal<String>,
     /// The width in which charts are drawn; `None` on the page as it is published, which has a drawing for each.
@@ -126,7 +128,7 @@ impl PageState {
     /// The state of a page that answers a question.
     pub fn new(edition: Edition, question: Question) -> Self {
         let edition = StoredValue::new(edition);
-        let question = RwSignal::new(question);
+        let [question, settled_question] = [question.clone(), question].map(RwSignal::new);
         let is_complete = RwSignal::new(false);
         let figures = [0, 1].map(|index| FigureState::new(edition, question, is_complete, index));
         let is_whole = RwSignal::new(false);
@@ -144,6 +146,7 @@ impl PageState {
         Self {
             edition,
             question,
+            settled: settled_question,
             invalid: RwSignal::default(),
             width: RwSignal::new(None),
             is_whole,
@@ -168,7 +171,9 @@ impl PageState {
         let now = self.question.get_untracked();
         if now != next {
             if (Question { focus: next.focus, theme: next.theme, ..now }) != next {
-                self.figures.iter().for_each(|figure| figure.order.set(None));
+                // Setting it wakes the tables, which wait for the picture otherwise.
+                let sorted = self.figures.iter().filter(|figure| figure.order.with_untracked(Option::is_some));
+                sorted.for_each(|figure| figure.order.set(None));
             }
             self.question.set(next);
         }
@@ -261,6 +266,10 @@ impl PageState {
 
     /// Brings what can wait in step with the pictures.
     pub fn settle(self) {
+        let question = self.question.get_untracked();
+        if self.settled.with_untracked(|settled| *settled != question) {
+            self.settled.set(question);
+        }
         for figure in self.figures {
             let content = figure.content.get_untracked();
             if figure.settled.with_untracked(|settled| *settled != content) {
