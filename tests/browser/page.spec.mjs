@@ -23,13 +23,15 @@ test('the page is taken over: nodes stay, nothing shifts, moments are marked', a
 test('before the frame only the picture changes, its title and its legend; everything else follows', async ({ page }) => {
   await open(page);
   const changed = await page.evaluate(async () => {
-    const observer = new MutationObserver(() => {});
+    const records = [];
+    const observer = new MutationObserver((list) => records.push(...list));
     observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     const select = document.querySelector('#control-period');
     select.value = '2024-03';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await new Promise(requestAnimationFrame);
-    const nodes = observer.takeRecords().map(({ target }) => (target.nodeType === Node.TEXT_NODE ? target.parentElement : target));
+    observer.disconnect();
+    const nodes = records.map(({ target }) => (target.nodeType === Node.TEXT_NODE ? target.parentElement : target));
     const parts = '#drawings, #title, #figure .legend, #figure .head, #figure, .controls, header, footer, figcaption, #figure-2';
     return [...new Set(nodes.map((node) => node.closest(parts)).map((part) => part?.id || part?.className || part?.localName))].sort();
   });
