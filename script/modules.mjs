@@ -16,7 +16,7 @@ const isRelease = (process.env.TRUNK_PROFILE ?? 'release') === 'release';
 const binaryen = new URL('../node_modules/.bin/', import.meta.url).pathname;
 const features = ['--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-mutable-globals',
   '--enable-reference-types', '--enable-multivalue', '--enable-bulk-memory-opt', '--enable-call-indirect-overlong'];
-const SHRINK = ['--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=28', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--coalesce-locals-learning', '--reorder-locals', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features];
+const SHRINK = ['--low-memory-unused', '-Oz', '--one-caller-inline-max-function-size=28', '--flatten', '--rereloop', '-Oz', '--converge', '--local-cse', '--simplify-locals-notee-nostructure', '-Oz', '--reorder-functions-by-name', '--strip-producers', '--strip-target-features', ...features];
 const VERSION = JSON.parse(readFileSync('node_modules/binaryen/package.json', 'utf8')).version;
 /** Runs a program to its end; what it warns of is shown. */
 const run = (command, args) => new Promise((done, fail) => {

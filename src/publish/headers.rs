@@ -81,7 +81,7 @@ pub fn rules<'a>(site: Policies<'_>, files: impl Iterator<Item = &'a String>) ->
         .chain(["embed/", "en/embed/"].map(|path| rule(path, &frame)))
         .chain(OPEN.map(|path| rule(path, &open)))
         .chain(feeds)
-        .chain(std::iter::once(rule("icon.svg", &[("Cache-Control", text(DAY))])))
+        .chain([rule("icon.svg", &[("Cache-Control", text(DAY))])])
         .chain(kept.into_iter().map(|path| rule(path, &forever)))
         .collect()
 }

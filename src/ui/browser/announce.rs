@@ -2,7 +2,7 @@
 //! is said and written (browsers allow two hundred entries of the history in half a minute).
 
 use super::address;
-use crate::ui::state::PageState;
+use crate::ui::state::{PageState, set_changed};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
@@ -22,9 +22,7 @@ pub fn later(state: PageState) {
     let own = TURN.get().wrapping_add(1);
     TURN.set(own);
     // What is said twice must change in between, or it is not heard again.
-    if !state.said.with_untracked(String::is_empty) {
-        state.said.set(String::new());
-    }
+    set_changed(state.said, String::new());
     let quiet: [(Duration, fn(PageState)); 2] =
         [(SHORT, address::flush), (LONG, |state| state.said.set(state.announcement()))];
     for (wait, then) in quiet {

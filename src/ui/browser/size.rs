@@ -3,7 +3,7 @@
 
 use super::document::element;
 use crate::chart::Width;
-use crate::ui::state::PageState;
+use crate::ui::state::{PageState, set_changed};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
@@ -31,18 +31,12 @@ pub fn follow(state: PageState) {
     }
     let on_resize = Closure::<dyn Fn(Vec<ResizeObserverEntry>)>::new(move |entries: Vec<ResizeObserverEntry>| {
         if let Some(entry) = entries.last() {
-            set(state, Width::fitting(entry.content_rect().width()));
+            set_changed(state.width, Some(Width::fitting(entry.content_rect().width())));
         }
     });
     if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
         observer.observe(&container);
         // The observer lives as long as the page.
         on_resize.forget();
-    }
-}
-
-fn set(state: PageState, width: Width) {
-    if state.width.get_untracked() != Some(width) {
-        state.width.set(Some(width));
     }
 }

@@ -124,11 +124,18 @@ pub struct PageState {
     pub said: RwSignal<String>,
 }
 
+/// Sets a signal to another value. To set it to the one that it has would wake whatever follows it.
+pub fn set_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
 impl PageState {
     /// The state of a page that answers a question.
     pub fn new(edition: Edition, question: Question) -> Self {
         let edition = StoredValue::new(edition);
-        let [question, settled_question] = [question.clone(), question].map(RwSignal::new);
+        let question = RwSignal::new(question);
         let is_complete = RwSignal::new(false);
         let figures = [0, 1].map(|index| FigureState::new(edition, question, is_complete, index));
         let is_whole = RwSignal::new(false);
@@ -146,7 +153,7 @@ impl PageState {
         Self {
             edition,
             question,
-            settled: settled_question,
+            settled: RwSignal::new(question.get_untracked()),
             invalid: RwSignal::default(),
             width: RwSignal::new(None),
             is_whole,
@@ -171,9 +178,7 @@ impl PageState {
         let now = self.question.get_untracked();
         if now != next {
             if (Question { focus: next.focus, theme: next.theme, ..now }) != next {
-                // Setting it wakes the tables, which wait for the picture otherwise.
-                let sorted = self.figures.iter().filter(|figure| figure.order.with_untracked(Option::is_some));
-                sorted.for_each(|figure| figure.order.set(None));
+                self.figures.iter().for_each(|figure| set_changed(figure.order, None));
             }
             self.question.set(next);
         }
@@ -197,10 +202,7 @@ impl PageState {
 
     fn note_invalid(self, found: &[Invalid]) {
         let lang = self.with_edition(|edition| edition.lang);
-        let words = invalid(found, lang);
-        if self.invalid.with_untracked(|now| *now != words) {
-            self.invalid.set(words);
-        }
+        set_changed(self.invalid, invalid(found, lang));
     }
 
     /// Sets the control with this name; a box is ticked or cleared.
@@ -266,15 +268,9 @@ impl PageState {
 
     /// Brings what can wait in step with the pictures.
     pub fn settle(self) {
-        let question = self.question.get_untracked();
-        if self.settled.with_untracked(|settled| *settled != question) {
-            self.settled.set(question);
-        }
+        set_changed(self.settled, self.question.get_untracked());
         for figure in self.figures {
-            let content = figure.content.get_untracked();
-            if figure.settled.with_untracked(|settled| *settled != content) {
-                figure.settled.set(content);
-            }
+            set_changed(figure.settled, figure.content.get_untracked());
         }
     }
 }
