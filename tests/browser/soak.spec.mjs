@@ -237,6 +237,28 @@ test('a tip stays inside a window that becomes narrower', async ({ page }) => {
   expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(768);
 });
 
+test('a tip stands by the room that its own words need, not those before, also after a choice', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 571 });
+  await open(page, '/?places=hh~hb~be&focus=sl&period=2022-06');
+  const marks = ['w0-be', 'w0-hb', 'w1-nw-2021-06-01-30', 'w0-hh', 'w0-be'];
+  const seen = async () => {
+    const found = [];
+    for (const mark of marks) {
+      await page.locator(`#${mark}`).focus();
+      await page.waitForTimeout(60);
+      found.push(await page.locator('#tip').evaluate(({ style, offsetWidth, offsetTop }) => ({ left: style.left, width: offsetWidth, top: offsetTop })));
+    }
+    return found;
+  };
+  const before = await seen();
+  for (const { left, width } of before) expect(left).toContain(`${-(width + 8)}px`);
+  expect(new Set(before.map(({ width }) => width)).size, 'narrow and wide ones').toBeGreaterThan(1);
+  await page.locator('#w0-be').dispatchEvent('click');
+  await page.locator('select[name=focus]').selectOption('by');
+  await page.waitForTimeout(300);
+  for (const { left, width } of await seen()) expect(left).toContain(`${-(width + 8)}px`);
+});
+
 test('choices in the dialog of codes are no steps of the way back', async ({ page }) => {
   await open(page);
   await page.locator('#figure a[data-share]').click();

@@ -2,12 +2,10 @@
 //! shows one. In the live page one drawing follows the width.
 
 use super::document::element;
+use super::listen::on_resize;
 use crate::chart::Width;
 use crate::ui::state::{PageState, set_changed};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::wasm_bindgen::closure::Closure;
-use web_sys::{ResizeObserver, ResizeObserverEntry};
 
 /// Takes the drawings that do not fit out of the delivered page, before the app takes it over; all containers are equally
 /// wide. Returns the width of those that stay.
@@ -29,14 +27,5 @@ pub fn follow(state: PageState) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-live", "");
     }
-    let on_resize = Closure::<dyn Fn(Vec<ResizeObserverEntry>)>::new(move |entries: Vec<ResizeObserverEntry>| {
-        if let Some(entry) = entries.last() {
-            set_changed(state.width, Some(Width::fitting(entry.content_rect().width())));
-        }
-    });
-    if let Ok(observer) = ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
-        observer.observe(&container);
-        // The observer lives as long as the page.
-        on_resize.forget();
-    }
+    on_resize(&container, Box::new(move |width| set_changed(state.width, Some(Width::fitting(width)))));
 }

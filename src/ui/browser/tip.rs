@@ -1,7 +1,7 @@
 //! Where the tip stands, what closes it, and how the focus gets into it and out again.
 
 use super::document::element;
-use super::listen::{on, watch};
+use super::listen::{on, on_resize, watch};
 use crate::ui::state::{PageState, TIP};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -25,28 +25,32 @@ pub fn follow(state: PageState) {
         on(event, Box::new(move |event| moved(state, &event)));
     }
     on("keydown", Box::new(move |event| pressed(state, &event)));
-    let put = move |_| {
-        let mark = state.tip.mark.get();
-        if let Some((mark, tip)) = document().get_element_by_id(&mark).zip(element(TIP)) {
-            let [left, top] = place(&mark, &tip);
-            // The window may become narrower.
-            let room = (tip.get_bounding_client_rect().width() + EDGE).ceil() as i32;
-            let _ = tip.style().set_property("left", &format!("min({left}px, 100vw - {room}px)"));
-            let _ = tip.style().set_property("top", &format!("{top}px"));
-            // On a narrow screen it stands at the foot: the mark moves clear.
-            let (mark, tip) = (mark.get_bounding_client_rect(), tip.get_bounding_client_rect());
-            if overlap(&mark, &tip) {
-                window().scroll_by_with_x_and_y(0.0, mark.bottom() - tip.top() + EDGE);
-            }
-        }
-    };
-    watch(Box::new(put));
+    watch(Box::new(move |_| put(&state.tip.mark.get())));
+    // What it says may come after it has been put at its mark, or change there.
+    if let Some(tip) = element(TIP) {
+        on_resize(&tip, Box::new(move |_| state.tip.mark.with_untracked(|mark| put(mark))));
+    }
     let hushed = move |_| {
         if state.tip.is_quiet.get() {
             set_timeout(move || state.tip.is_quiet.set(false), AWAY);
         }
     };
     watch(Box::new(hushed));
+}
+
+/// Puts the tip at its mark.
+fn put(mark: &str) {
+    let Some((mark, tip)) = document().get_element_by_id(mark).zip(element(TIP)) else { return };
+    let [left, top] = place(&mark, &tip);
+    // The window may become narrower.
+    let room = (tip.get_bounding_client_rect().width() + EDGE).ceil() as i32;
+    let _ = tip.style().set_property("left", &format!("min({left}px, 100vw - {room}px)"));
+    let _ = tip.style().set_property("top", &format!("{top}px"));
+    // On a narrow screen it stands at the foot: the mark moves clear.
+    let (mark, tip) = (mark.get_bounding_client_rect(), tip.get_bounding_client_rect());
+    if overlap(&mark, &tip) {
+        window().scroll_by_with_x_and_y(0.0, mark.bottom() - tip.top() + EDGE);
+    }
 }
 
 /// The element at which something happened.
