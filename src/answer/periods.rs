@@ -1,6 +1,6 @@
 //! Periods that have figures, each with its coverage.
 
-use crate::data::{Area, Date, Known, Measure, Month, PlaceCode, sort_by};
+use crate::data::{Area, Date, DateSpan, Known, Measure, Month, PlaceCode};
 use crate::question::Moment;
 
 /// Months that "latest" looks back.
@@ -34,18 +34,20 @@ pub struct PeriodOption {
 /// The months of the measure that have a figure of a state, the newest first; `latest` and
 /// `earliest` stand last.
 pub fn period_options(data: Known<'_>, measure: &Measure, area: Option<&Area>) -> Vec<PeriodOption> {
+    let dated: Vec<_> = data.figures_in(measure, area).filter(|o| o.is_dated()).collect();
+    let ends = dated.iter().map(|o| o.span.from()).min().zip(dated.iter().map(|o| o.span.to()).max());
+    let all = ends.and_then(|(from, to)| DateSpan::new(from, to).ok());
     // For each month the states that have a figure, as a set of bits.
-    let mut covered: Vec<(Month, u32)> = Vec::new();
-    for o in data.figures_in(measure, area).filter(|o| o.is_dated()) {
+    let mut covered: Vec<(Month, u32)> = all.iter().flat_map(|all| all.months()).map(|month| (month, 0)).collect();
+    let start = all.map_or(0, |all| all.from().month().index());
+    let place = |day: Date| usize::try_from(day.month().index() - start).unwrap_or_default();
+    for o in dated {
         let Some(bit) = PlaceCode::STATES.iter().position(|code| *code == o.place.code) else { continue };
-        for month in o.span.months() {
-            match covered.iter_mut().find(|(known, _)| *known == month) {
-                Some((_, states)) => *states |= 1 << bit,
-                None => covered.push((month, 1 << bit)),
-            }
-        }
+        let months = covered.get_mut(place(o.span.from())..=place(o.span.to()));
+        months.into_iter().flatten().for_each(|(_, states)| *states |= 1 << bit);
     }
-    sort_by(&mut covered, |a, b| b.0.cmp(&a.0));
+    covered.retain(|(_, states)| *states != 0);
+    covered.reverse();
     let of = data.states().count();
     let option =
         |moment, states: u32| PeriodOption { moment, coverage: Coverage { with: states.count_ones() as usize, of } };

@@ -25,6 +25,8 @@ pub struct Dataset {
     pub licence: Licence,
     /// Where the observations of a measure and area stand; see [`Dataset::indexed`].
     pub(super) groups: Vec<Group>,
+    /// The days on which anything was recorded or superseded, each once; see [`Dataset::indexed`].
+    pub(super) days: Vec<Date>,
 }
 
 /// The observations of one measure in one service area (none: all areas together), by position.
@@ -36,11 +38,17 @@ pub(super) struct Group {
 }
 
 impl Dataset {
-    /// Notes where the observations of each measure and area stand, so that a question reads only its own. To be called
-    /// when the observations are complete; without it every question reads all of them.
+    /// Notes where the observations of each measure and area stand, so that a question reads only its own, and the days on
+    /// which they changed. To be called whenever the observations are complete: what is not noted is not found.
     pub fn indexed(mut self) -> Self {
         self.groups.clear();
+        self.days.clear();
         for (position, o) in self.observations.iter().enumerate() {
+            for day in std::iter::once(o.recorded).chain(o.superseded.map(|(day, _)| day)) {
+                if !self.days.contains(&day) {
+                    self.days.push(day);
+                }
+            }
             // Neighbours mostly belong together: the newest groups are looked at first.
             match self.groups.iter_mut().rev().find(|group| group.holds(&o.measure, o.area.as_deref())) {
                 Some(group) => group.positions.push(position),
@@ -58,11 +66,8 @@ impl Dataset {
     pub(super) fn add(&mut self, measure: &Link<Measure>, area: &Link<Area>, figures: Vec<Observation>) {
         let start = self.observations.len();
         self.observations.extend(figures.into_iter().map(Link::new));
-        // Without an index every question reads all of them.
-        if !self.groups.is_empty() {
-            let positions = (start..self.observations.len()).collect();
-            self.groups.push(Group { measure: measure.clone(), area: Some(area.clone()), positions });
-        }
+        let positions = (start..self.observations.len()).collect();
+        self.groups.push(Group { measure: measure.clone(), area: Some(area.clone()), positions });
     }
 
     /// The data set as a release carries it: without targets, which are shown on their own page only.
@@ -148,12 +153,6 @@ impl<'a> Known<'a> {
     ) -> Box<dyn Iterator<Item = &'a Link<Observation>> + 'a> {
         let known = move |o: &&Link<Observation>| self.holds(o);
         let all = &self.data.observations;
-        if self.data.groups.is_empty() {
-            let same = move |o: &&Link<Observation>| {
-                o.measure.id == measure.id && o.area.as_ref().map(|own| &own.id) == area.map(|own| &own.id)
-            };
-            return Box::new(all.iter().filter(same).filter(known));
-        }
         let group = self.data.groups.iter().find(|group| group.holds(measure, area));
         let positions = group.map(|group| group.positions.as_slice()).unwrap_or_default();
         Box::new(positions.iter().filter_map(|position| all.get(*position)).filter(known))
@@ -167,8 +166,7 @@ impl<'a> Known<'a> {
 
     /// The newest day, up to the day asked for, on which anything was recorded or superseded.
     pub fn version(self) -> Option<Date> {
-        let days = |o: &Link<Observation>| [Some(o.recorded), o.superseded.map(|(day, _)| day)];
         let until = |day: &Date| self.asof.is_none_or(|asof| *day <= asof);
-        self.data.observations.iter().flat_map(days).flatten().filter(until).max()
+        self.data.days.iter().copied().filter(until).max()
     }
 }

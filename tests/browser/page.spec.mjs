@@ -1,4 +1,7 @@
-import { expect, hold, marks, more, open, ready, test, view } from './fixtures.mjs';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { dist, expect, hold, marks, more, open, ready, test, view } from './fixtures.mjs';
 
 test('the page is taken over: nodes stay, nothing shifts, moments are marked', async ({ page }) => {
   await page.addInitScript(() => {
@@ -18,6 +21,32 @@ test('the page is taken over: nodes stay, nothing shifts, moments are marked', a
   await expect(page.locator('svg.chart')).toHaveCount(2);
   await page.waitForTimeout(200);
   expect(await page.evaluate(() => window.shifts)).toBe(0);
+});
+
+test('the first frame has the whole chart, however slowly the page comes', async ({ browser }) => {
+  const [before, chart, after] = readFileSync(join(dist, 'index.html'), 'utf8').split(/(?=<div id="drawings")|(?<=<\/svg>)(?=<\/div>)/, 3);
+  expect(after.length, 'the rest of the page').toBeGreaterThan(20);
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/') return response.writeHead(404).end();
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    for (const part of [before, chart.slice(0, 20_000), chart.slice(20_000), after]) {
+      response.write(part);
+      await new Promise((then) => setTimeout(then, 250));
+    }
+    response.end('</div></figure></main></body></html>');
+  });
+  await new Promise((then) => server.listen(0, '127.0.0.1', then));
+  // Not the page of the other tests, which fails where a file is not there.
+  const page = await browser.newPage();
+  try {
+    await page.addInitScript(() => requestAnimationFrame(() => (window.first = document.querySelectorAll('#drawings > svg').length)));
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    expect(await page.evaluate(() => window.first)).toBe(3);
+  } finally {
+    await page.close();
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('before the frame only the picture changes, its title and its legend; everything else follows', async ({ page }) => {
@@ -74,6 +103,9 @@ test('every control is in the address; back, forward and reload restore it', asy
   await more(page);
   const heights = await page.locator('.controls .kern-form-input__select-wrapper:visible').evaluateAll((nodes) => nodes.map((node) => node.offsetHeight));
   expect([...new Set(heights)]).toEqual([44]);
+  // As wide as its wrapper, so that no browser measures what it offers.
+  const spare = await page.locator('.kern-form-input__select:visible').evaluateAll((nodes) => nodes.map((node) => node.parentElement.clientWidth - node.offsetWidth));
+  expect([...new Set(spare)]).toEqual([0]);
   await page.locator('select[name=sort]').selectOption('name');
   await expect(page).toHaveURL(/\?measure=ozg-land-any&focus=by&period=2021-12&sort=name$/);
   await expect(page.locator('.sentence').first()).toContainText('Bayern kam im Dezember 2021 auf 176 von 575');

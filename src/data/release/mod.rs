@@ -36,7 +36,20 @@ pub struct Release {
     /// Remarks, German and English, each pair once.
     notes: Vec<Vec<String>>,
     /// One list for each name of [`COLUMNS`]; all have the same length.
-    observations: Vec<Vec<i64>>,
+    observations: Vec<Column>,
+}
+
+/// A column of the observations.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(transparent)]
+struct Column(Vec<i64>);
+
+impl<'de> Deserialize<'de> for Column {
+    // Not inlined, as `Release::observation`.
+    #[inline(never)]
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self)
+    }
 }
 
 /// The columns of the observations. Codes count from 0; in `area` 0 is all areas, in `upper`, `due` and `superseded` 0 is none
@@ -113,7 +126,7 @@ impl Release {
         let pair = |texts: &Vec<String>| (cell(texts, 0), cell(texts, 1));
         let texts =
             Texts { labels: self.labels.iter().map(pair).collect(), notes: self.notes.iter().map(pair).collect() };
-        let length = self.observations.first().map_or(0, Vec::len);
+        let length = self.observations.first().map_or(0, |column| column.0.len());
         data.observations.reserve(length);
         for row in 0..length {
             let found = self.observation(row, &data, &texts);
@@ -127,10 +140,15 @@ impl Release {
         }
     }
 
+    /// The observation of a row. Not inlined: a browser makes a function faster while it is called again and again, but not a
+    /// loop that it is in.
+    #[inline(never)]
     fn observation(&self, row: usize, data: &Dataset, texts: &Texts) -> Result<Observation, &'static str> {
         let Texts { labels, notes } = texts;
         let mut cells = [0_i64; COLUMNS.len()];
-        for ((cell, name), column) in cells.iter_mut().zip(COLUMNS).zip(&self.observations) {
+        for ((cell, name), column) in
+            cells.iter_mut().zip(COLUMNS).zip(self.observations.iter().map(|column| &column.0))
+        {
             *cell = *column.get(row).ok_or(name)?;
         }
         if self.observations.len() < COLUMNS.len() {

@@ -1,6 +1,6 @@
 //! Writes a release (native only: readers never do).
 
-use super::{COLUMNS, Release, SCHEMA};
+use super::{COLUMNS, Column, Release, SCHEMA};
 use crate::data::{Area, Break, Dataset, Event, Link, Measure, Observation, Place, Qualifier, Reason, Source};
 
 /// The code of an entry, which is added where it is new.
@@ -45,7 +45,7 @@ impl Release {
             breaks: data.breaks.iter().map(|b| change(b)).collect(),
             labels: Vec::new(),
             notes: Vec::new(),
-            observations: vec![Vec::new(); COLUMNS.len()],
+            observations: vec![Column::default(); COLUMNS.len()],
         };
         for o in &data.observations {
             let area = o.area.as_ref().and_then(|area| data.areas.iter().position(|a| a.id == area.id));
@@ -79,7 +79,7 @@ impl Release {
                 number(note),
             ];
             for (column, cell) in release.observations.iter_mut().zip(cells) {
-                column.push(cell);
+                column.0.push(cell);
             }
         }
         release
