@@ -40,10 +40,10 @@ pub fn period_options(data: Known<'_>, measure: &Measure, area: Option<&Area>) -
     // For each month the states that have a figure, as a set of bits.
     let mut covered: Vec<(Month, u32)> = all.iter().flat_map(|all| all.months()).map(|month| (month, 0)).collect();
     let start = all.map_or(0, |all| all.from().month().index());
-    let place = |day: Date| usize::try_from(day.month().index() - start).unwrap_or_default();
+    let position = |day: Date| usize::try_from(day.month().index() - start).unwrap_or_default();
     for o in dated {
         let Some(bit) = PlaceCode::STATES.iter().position(|code| *code == o.place.code) else { continue };
-        let months = covered.get_mut(place(o.span.from())..=place(o.span.to()));
+        let months = covered.get_mut(position(o.span.from())..=position(o.span.to()));
         months.into_iter().flatten().for_each(|(_, states)| *states |= 1 << bit);
     }
     covered.retain(|(_, states)| *states != 0);

@@ -134,7 +134,7 @@ test('twenty steps back and forward within a second: address, picture and contro
       return performance.now() - begin;
     }, steps);
     expect(took).toBeLessThan(2_000);
-    await expect.poll(() => page.evaluate(() => window.sentences.length), { message: `storm ${index}: something is said`, timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(() => page.evaluate(() => window.sentences.length), `storm ${index}: something is said`).toBeGreaterThan(0);
     // Longer than the quiet after which anything is said.
     await page.waitForTimeout(1_000);
     const found = await now();

@@ -246,7 +246,7 @@ test('a tip stands by the room that its own words need, not those before, also a
     for (const mark of marks) {
       await page.locator(`#${mark}`).focus();
       await page.waitForTimeout(60);
-      found.push(await page.locator('#tip').evaluate(({ style, offsetWidth, offsetTop }) => ({ left: style.left, width: offsetWidth, top: offsetTop })));
+      found.push(await page.locator('#tip').evaluate(({ style, offsetWidth }) => ({ left: style.left, width: offsetWidth })));
     }
     return found;
   };

@@ -126,7 +126,7 @@ impl Release {
         let pair = |texts: &Vec<String>| (cell(texts, 0), cell(texts, 1));
         let texts =
             Texts { labels: self.labels.iter().map(pair).collect(), notes: self.notes.iter().map(pair).collect() };
-        let length = self.observations.first().map_or(0, |column| column.0.len());
+        let length = self.observations.first().map_or(0, |Column(column)| column.len());
         data.observations.reserve(length);
         for row in 0..length {
             let found = self.observation(row, &data, &texts);
@@ -146,9 +146,7 @@ impl Release {
     fn observation(&self, row: usize, data: &Dataset, texts: &Texts) -> Result<Observation, &'static str> {
         let Texts { labels, notes } = texts;
         let mut cells = [0_i64; COLUMNS.len()];
-        for ((cell, name), column) in
-            cells.iter_mut().zip(COLUMNS).zip(self.observations.iter().map(|column| &column.0))
-        {
+        for ((cell, name), Column(column)) in cells.iter_mut().zip(COLUMNS).zip(&self.observations) {
             *cell = *column.get(row).ok_or(name)?;
         }
         if self.observations.len() < COLUMNS.len() {

@@ -78,8 +78,8 @@ impl Release {
                 number(reason),
                 number(note),
             ];
-            for (column, cell) in release.observations.iter_mut().zip(cells) {
-                column.0.push(cell);
+            for (Column(column), cell) in release.observations.iter_mut().zip(cells) {
+                column.push(cell);
             }
         }
         release
