@@ -61,10 +61,13 @@ test('before the frame only the picture changes, its title and its legend; every
     await new Promise(requestAnimationFrame);
     observer.disconnect();
     const nodes = records.map(({ target }) => (target.nodeType === Node.TEXT_NODE ? target.parentElement : target));
+    const names = records.filter(({ target, attributeName }) => target.closest?.('#drawings') && /^(data|aria)-/.test(attributeName ?? ''));
     const parts = '#drawings, #title, #figure .legend, #figure .head, #figure, .controls, header, footer, figcaption, #figure-2';
-    return [...new Set(nodes.map((node) => node.closest(parts)).map((part) => part?.id || part?.className || part?.localName))].sort();
+    const changed = nodes.map((node) => node.closest(parts)).map((part) => part?.id || part?.className || part?.localName);
+    return { changed: [...new Set(changed)].sort(), names: names.map(({ attributeName }) => attributeName) };
   });
-  expect(changed).toEqual(['drawings', 'figure', 'legend', 'title']);
+  expect(changed).toEqual({ changed: ['drawings', 'figure', 'legend', 'title'], names: [] });
+  await expect(page.locator('#drawings .mark[data-place="DE-HH"]')).toHaveAttribute('aria-label', /^Hamburg, 259 OZG-Leistungen/);
   await expect(page.locator('.sentence').first()).toContainText('155 davon gibt es bundesweit');
   await expect(page.locator('#table caption')).toContainText('März 2024');
 });

@@ -24,7 +24,7 @@ fn id_of(width: Width, index: usize, key: &str) -> String {
 }
 
 /// The mark at which an event happened, and its key.
-pub fn mark_at(event: &Event) -> Option<(Element, String)> {
+fn mark_at(event: &Event) -> Option<(Element, String)> {
     let mark = event.target()?.dyn_into::<Element>().ok()?.closest(".mark").ok()??;
     let key = mark_of(&mark.id())?.1.to_owned();
     Some((mark, key))
@@ -36,25 +36,102 @@ pub fn mark_of(id: &str) -> Option<(usize, &str)> {
     Some((usize::from(figure.ends_with('1')), key))
 }
 
+/// What was drawn of what.
+struct Drawn {
+    content: Arc<Content>,
+    scene: Scene,
+    width: Width,
+}
+
+/// What a figure shows; `None` hides it.
+pub type Shown = Signal<Option<Arc<Content>>>;
+
 /// A drawing of what a figure shows.
+#[derive(Clone, Copy)]
+struct Drawing {
+    now: Memo<Option<Arc<Drawn>>>,
+    /// What its marks are called, which follows once the picture is there: nobody hears or reads it before.
+    named: Memo<Option<Arc<Drawn>>>,
+}
+
+impl Drawing {
+    fn of(content: Shown, settled: Shown, width: Signal<Width>) -> Self {
+        let drawn = move |_: Option<&Option<Arc<Drawn>>>| {
+            let (content, width) = (content.get()?, width.get());
+            let scene = draw(&content.answer, content.lang, width)?;
+            Some(Arc::new(Drawn { content, scene, width }))
+        };
+        // It is drawn anew for another content or width only; what shows it compares.
+        let now = Memo::new_with_compare(drawn, |_, _| true);
+        let named = move |_: Option<&Option<Arc<Drawn>>>| {
+            settled.track();
+            now.get_untracked()
+        };
+        Self { now, named: Memo::new_with_compare(named, |_, _| true) }
+    }
+
+    /// The drawing as an element of the figure with this number; in the app with the key of the mark that is its Tab stop.
+    fn item(self, index: usize, stop: Option<String>) -> Item {
+        let Some(drawn) = self.now.get() else { return Item::svg("svg").attr("hidden", "") };
+        let named = self.named.get().unwrap_or_else(|| drawn.clone());
+        let Drawn { content, scene, width } = &*drawn;
+        let id = |mark: &Mark| id_of(*width, index, &mark.key);
+        let own = content.own_mark();
+        let is_there = |key: &String| scene.marks.iter().any(|mark| mark.key == *key);
+        let first = || scene.marks.first().map(|mark| mark.key.clone());
+        let is_app = stop.is_some();
+        let stop = stop.filter(is_there).or(own.clone().filter(is_there)).or_else(first);
+        let marks = scene.marks.iter().map(|mark| {
+            let is = |key: &Option<String>| key.as_ref() == Some(&mark.key);
+            let named = named.scene.marks.iter().find(|named| named.key == mark.key).unwrap_or(mark);
+            (mark.key.clone(), mark_item(mark, named, id(mark), is_app.then(|| (is(&stop), is(&own)))))
+        });
+        let layer = |shapes: &[Shape]| Item::svg("g").attr("aria-hidden", "true").children(shapes.iter().map(shape));
+        let layers = vec![layer(&scene.back), Item::svg("g").keyed(marks), layer(&scene.front)];
+        let owned: Vec<String> = named.scene.marks.iter().map(id).collect();
+        Item::svg("svg")
+            .attr("viewBox", format!("0 0 {} {}", scene.width, scene.height))
+            .attr("width", scene.width.to_string())
+            .attr("height", scene.height.to_string())
+            .attr("role", if is_app { "listbox" } else { "graphics-document document" })
+            .attr("aria-label", named.content.words.picture.clone())
+            .maybe("aria-describedby", is_app.then_some(if index == 0 { "keys" } else { "keys-2" }))
+            .attr("aria-owns", owned.join(" "))
+            .class(format!("chart chart-{}", width.name()))
+            .children(if is_app { layers } else { plain(layers) })
+    }
+}
+
+/// The drawings of a figure: one that follows the width in the app, one for each kind of container on a published page.
 #[component]
-pub fn Chart(
+pub fn Charts(
     /// What is drawn.
-    content: Signal<Option<Arc<Content>>>,
-    /// For which kind of container.
-    width: Signal<Width>,
+    content: Shown,
+    /// The same once the picture is there.
+    settled: Shown,
     /// Where the figure stands.
     host: Host,
 ) -> impl IntoView {
-    let index = host.index();
-    // It is drawn anew for another content or width only; what shows it compares.
-    let drawn = move |_: Option<&Option<Arc<Scene>>>| {
-        let width = width.get();
-        content.with(|content| content.as_ref().and_then(|own| draw(&own.answer, own.lang, width)).map(Arc::new))
+    let (app, index) = (host.app(), host.index());
+    let live = app.and_then(|(state, _)| {
+        let first = state.width.get_untracked()?;
+        Some(Signal::derive(move || state.width.get().unwrap_or(first)))
+    });
+    let widths = live.map_or_else(|| Width::ALL.map(Signal::stored).to_vec(), |width| vec![width]);
+    let drawings: Vec<Drawing> = widths.into_iter().map(|width| Drawing::of(content, settled, width)).collect();
+    let shown = drawings.first().copied();
+    let pointed = move |event: Event| {
+        let Some(((state, figure), (mark, key))) = app.zip(mark_at(&event)) else { return };
+        let way = match event.type_().as_str() {
+            "focusin" => Way::Focus,
+            "click" => Way::Click,
+            _ => Way::Pointer,
+        };
+        if way == Way::Focus {
+            figure.stop.set(key);
+        }
+        state.tip.open(mark.id(), way);
     };
-    let scene = Memo::new_with_compare(drawn, |_, _| true);
-    let app = host.app();
-    let stop = move || app.map(|(_, figure)| figure.stop.get()).unwrap_or_default();
     let pressed = move |event: KeyboardEvent| {
         let Some(((state, _), (mark, key))) = app.zip(mark_at(&event)) else { return };
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
@@ -72,54 +149,28 @@ pub fn Chart(
             }
             _ => {}
         }
-        let next = scene.with_untracked(|scene| led_to(scene.as_ref()?, &key, &event.key()));
-        if let Some(next) = next {
+        let Some(drawn) = shown.and_then(|shown| shown.now.get_untracked()) else { return };
+        if let Some(next) = led_to(&drawn.scene, &key, &event.key()) {
             event.prevent_default();
-            state.focused.set(id_of(width.get_untracked(), index, &next));
+            state.focused.set(id_of(drawn.width, index, &next));
         }
     };
-    let text = move |read: fn(&Content, &Scene, Width, usize) -> String| {
-        Signal::derive(move || {
-            let (content, width) = (content.get()?, width.get());
-            scene.with(|scene| scene.as_ref().map(|scene| read(&content, scene, width, index)))
-        })
-    };
-    let owned = |_: &Content, scene: &Scene, width: Width, index: usize| {
-        scene.marks.iter().map(|mark| id_of(width, index, &mark.key)).collect::<Vec<_>>().join(" ")
-    };
-    let described = app.map(|_| if index == 0 { "keys" } else { "keys-2" });
     let parts = items(move || {
-        let Some(scene) = scene.get() else { return Vec::new() };
-        let (width, stop) = (width.get(), stop());
-        let own = content.with_untracked(|content| content.as_ref().and_then(|content| content.own_mark()));
-        let is_there = |key: &String| scene.marks.iter().any(|mark| mark.key == *key);
-        let first = || scene.marks.first().map(|mark| mark.key.clone());
-        let stop = Some(stop).filter(is_there).or(own.clone().filter(is_there)).or_else(first);
-        let marks = scene.marks.iter().map(|mark| {
-            let is = |key: &Option<String>| key.as_ref() == Some(&mark.key);
-            let option = app.map(|_| (is(&stop), is(&own)));
-            (mark.key.clone(), mark_item(mark, id_of(width, index, &mark.key), option))
-        });
-        let layer = |shapes: &[Shape]| Item::svg("g").attr("aria-hidden", "true").children(shapes.iter().map(shape));
-        let layers = vec![layer(&scene.back), Item::svg("g").keyed(marks), layer(&scene.front)];
-        if app.is_some() { layers } else { plain(layers) }
+        let stop = app.map(|(_, figure)| figure.stop.get());
+        drawings.iter().map(|drawing| drawing.item(index, stop.clone())).collect()
     });
-    let is_empty = Signal::derive(move || scene.with(Option::is_none));
+    // On the container, as an SVG that listens for focus is a Tab stop of its own.
     view! {
-        <svg
-            class=text(|_, _, width, _| format!("chart chart-{}", width.name()))
-            viewBox=text(|_, scene, _, _| format!("0 0 {} {}", scene.width, scene.height))
-            width=text(|_, scene, _, _| scene.width.to_string())
-            height=text(|_, scene, _, _| scene.height.to_string())
-            role=if app.is_some() { "listbox" } else { "graphics-document document" }
-            aria-label=text(|content, _, _, _| content.words.picture.clone())
-            aria-describedby=described
-            aria-owns=text(owned)
-            hidden=is_empty
+        <div
+            class="drawings"
+            id=if index == 0 { "drawings" } else { "drawings-2" }
+            on:pointerover=move |event| pointed(event.into())
+            on:focusin=move |event| pointed(event.into())
+            on:click=move |event| pointed(event.into())
             on:keydown=pressed
         >
             {parts}
-        </svg>
+        </div>
     }
 }
 
@@ -136,9 +187,9 @@ fn plain(layers: Vec<Item>) -> Vec<Item> {
     layers
 }
 
-/// A mark: what it shows as attributes, what is said of it, its shapes. In the app an option: whether it is the Tab stop of its
-/// chart, and whether it is the reader's own.
-fn mark_item(mark: &Mark, id: String, option: Option<(bool, bool)>) -> Item {
+/// A mark: what it shows as attributes, what is said of it (both as `named`), its shapes. In the app an option: whether it is the
+/// Tab stop of its chart, and whether it is the reader's own.
+fn mark_item(mark: &Mark, named: &Mark, id: String, option: Option<(bool, bool)>) -> Item {
     let moved = (mark.at != (0, 0)).then(|| format!("translate({} {})", mark.at.0, mark.at.1));
     let item = Item::svg("g").class("mark").attr("id", id);
     let item = match option {
@@ -148,6 +199,6 @@ fn mark_item(mark: &Mark, id: String, option: Option<(bool, bool)>) -> Item {
             item.attr("aria-selected", if is_own { "true" } else { "false" })
         }
     };
-    let item = marked(item.attr("aria-label", mark.spoken.clone()), &mark.attributes).maybe("transform", moved);
+    let item = marked(item.attr("aria-label", named.spoken.clone()), &named.attributes).maybe("transform", moved);
     item.children(mark.shapes.iter().map(shape))
 }

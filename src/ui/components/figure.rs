@@ -1,21 +1,15 @@
 //! A figure: finding, definition, legend, picture, sentence, foot. One component for app, card and embed.
 
 use super::actions::Actions;
-use super::chart::{Chart, mark_at};
+use super::chart::{Charts, Shown};
 use super::host::Host;
 use super::item::{Item, Items, items};
 use super::table::TableField;
 use crate::answer::Answer;
-use crate::chart::Width;
 use crate::question::{Question, View};
-use crate::ui::state::{Content, Way};
+use crate::ui::state::Content;
 use crate::words::{Entry, Notes, cut, german, pick, terms, ui, ways_out};
-use leptos::ev::Event;
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// What a figure shows; `None` hides it.
-type Shown = Signal<Option<Arc<Content>>>;
 
 /// A part of a figure that follows what it shows.
 fn part(content: Shown, host: &Host, make: fn(&Content, &Host) -> Vec<Item>) -> Items {
@@ -42,23 +36,9 @@ pub fn Figure(
     let strings = content.with_untracked(|own| ui(own.as_ref().map(|own| own.lang).unwrap_or_default()));
     let is_card = matches!(host, Host::Card(_));
     // A page of others has no buttons of this site.
-    let app = host.app().filter(|(state, _)| state.with_edition(|edition| !edition.is_embed));
-    let actions = app.map(|(state, figure)| view! { <Actions state=state figure=figure is_empty=is_empty/> });
-    // On the container, as an SVG that listens for focus is a Tab stop of its own.
     let app = host.app();
-    let pointed = move |event: Event| {
-        if let Some(((state, figure), (mark, key))) = app.zip(mark_at(&event)) {
-            let way = match event.type_().as_str() {
-                "focusin" => Way::Focus,
-                "click" => Way::Click,
-                _ => Way::Pointer,
-            };
-            if way == Way::Focus {
-                figure.stop.set(key);
-            }
-            state.tip.open(mark.id(), way);
-        }
-    };
+    let own = app.filter(|(state, _)| state.with_edition(|edition| !edition.is_embed));
+    let actions = own.map(|(state, figure)| view! { <Actions state=state figure=figure is_empty=is_empty/> });
     let [title, legend, text] = [title, legend, text].map(|make| part(content, &host, make));
     // Without a script the arrow keys do nothing: there is no help for them.
     let keys = app.map(|_| view! { <p class="keys" id=id("keys", "keys-2") hidden=is_empty>{strings.keys}</p> });
@@ -77,15 +57,7 @@ pub fn Figure(
             hidden=Signal::derive(move || content.with(Option::is_none))
         >
             <div class="head">{title}{found}{legend}</div>
-            <div
-                class="drawings"
-                id=id("drawings", "drawings-2")
-                on:pointerover=move |event| pointed(event.into())
-                on:focusin=move |event| pointed(event.into())
-                on:click=move |event| pointed(event.into())
-            >
-                {charts(content, &host)}
-            </div>
+            <Charts content=content settled=settled host=host.clone()/>
             {keys}
             <div class="text">{text}</div>
             <figcaption>
@@ -101,20 +73,6 @@ pub fn Figure(
             </figcaption>
         </figure>
     }
-}
-
-/// The drawings: one that follows the width in the app, one for each kind of container on a published page.
-fn charts(content: Shown, host: &Host) -> impl IntoView + use<> {
-    let live = host.app().and_then(|(state, _)| {
-        let width = state.width;
-        let first = width.get_untracked()?;
-        Some(Signal::derive(move || width.get().unwrap_or(first)))
-    });
-    let widths = match live {
-        Some(width) => vec![width],
-        None => Width::ALL.map(Signal::stored).to_vec(),
-    };
-    widths.into_iter().map(|width| view! { <Chart content=content width=width host=host.clone()/> }).collect::<Vec<_>>()
 }
 
 fn paragraph(class: &'static str, text: &str) -> Option<Item> {

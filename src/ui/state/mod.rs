@@ -1,8 +1,8 @@
 //! The state of the page as signals. Knows nothing of the DOM.
 //!
 //! The question is a signal; what follows it is computed by memos, which compare before they tell anybody. What can wait until
-//! the picture is there (sentences, tables, controls, links) follows [`FigureState::settled`] and [`PageState::settled`], which
-//! the browser brings in step after the frame.
+//! the picture is there (names of marks, sentences, tables, controls, links) follows [`FigureState::settled`] and
+//! [`PageState::settled`], which the browser brings in step after the frame.
 
 mod card;
 mod choices;
