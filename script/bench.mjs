@@ -90,11 +90,11 @@ async function visit(server, slow, path = '/') {
   return { ...result, bytes };
 }
 
-/**
- * A change of the period, many times: until the next frame (wall), what the main thread works until then, and what it works
- * afterwards (links, tables, address), in ms. `wanted` tells the periods that are changed between by their words.
- */
-async function filter(server, path, slow, wanted) {
+/** Changes of the period on each page. */
+const CHANGES = 18;
+
+/** A page whose period is changed between those whose words are `wanted`. */
+async function changing(server, path, wanted) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${server.origin}${path}`);
@@ -103,36 +103,57 @@ async function filter(server, path, slow, wanted) {
   const words = await page.locator('#control-period option').allTextContents();
   const periods = words.flatMap((text, index) => (wanted.test(text) ? [index] : []));
   if (periods.length < 3) throw new Error(`${path}: fewer than three periods say ${wanted}`);
-  const cdp = await context.newCDPSession(page);
-  if (slow) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const events = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] }, transferMode: 'ReportEvents' });
-  const wall = [];
-  for (let change = 1; change <= 13; change += 1) {
-    wall.push(await page.evaluate(async (index) => {
-      const select = document.querySelector('#control-period');
-      select.selectedIndex = index;
-      const begin = performance.mark('begin').startTime;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); }));
-      return performance.mark('framed').startTime - begin;
-    }, periods[change % periods.length]));
-    await page.waitForTimeout(800);
-    await page.evaluate(() => performance.mark('over'));
-  }
-  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
-  await cdp.send('Tracing.end');
-  await complete;
-  await context.close();
-  const [begin, framed, over] = ['begin', 'framed', 'over'].map((name) => events.filter((event) => event.name === name));
-  const { pid, tid } = begin[0];
-  const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && event.pid === pid && event.tid === tid);
-  /** What the main thread works in the tasks that begin in a span. */
+  return { context, page, periods, wall: [], cdp: await context.newCDPSession(page) };
+}
+
+/** What a change costs: until the next frame (wall), what the main thread works until then, and what it works afterwards. */
+function costs({ wall, mark }, events) {
+  const { pid } = events.find(({ name }) => name === `begin ${mark}`);
+  const own = events.filter((event) => event.pid === pid);
+  const [begin, framed, over] = ['begin', 'framed', 'over'].map((name) => own.filter((event) => event.name === `${name} ${mark}`));
+  const tasks = own.filter(({ name, tid }) => name === 'ThreadControllerImpl::RunTask' && tid === begin[0].tid);
   const worked = (from, to) => tasks.filter(({ ts, dur }) => ts + dur > from && ts + dur <= to).reduce((sum, { tdur }) => sum + tdur, 0) / 1000;
   const thread = begin.map(({ ts }, index) => worked(ts, framed[index].ts));
   const after = framed.map(({ ts }, index) => worked(ts, over[index].ts));
   return { wall: median(wall), thread: median(thread), after: median(after) };
+}
+
+/**
+ * What a change of the period costs on each of the pages, in ms. They take turns, so that a machine that becomes slower or
+ * faster does so for all of them. Pages are `[server, path, wanted]`; for one that is not there nothing is returned.
+ */
+async function filters(slow, ...asked) {
+  const pages = [];
+  for (const one of asked) pages.push(one[0] && { ...(await changing(...one)), mark: pages.length });
+  const cdp = await browser.newBrowserCDPSession();
+  const events = [];
+  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] }, transferMode: 'ReportEvents' });
+  for (let change = 1; change <= CHANGES; change += 1) {
+    for (const { page, periods, wall, mark, cdp } of pages.filter(Boolean)) {
+      await page.bringToFront();
+      // A slowed page takes its share of the machine even when it does nothing.
+      if (slow) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await page.waitForTimeout(100);
+      wall.push(await page.evaluate(async ([index, mark]) => {
+        const select = document.querySelector('#control-period');
+        select.selectedIndex = index;
+        const begin = performance.mark(`begin ${mark}`).startTime;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        await new Promise((resolve) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); }));
+        return performance.mark(`framed ${mark}`).startTime - begin;
+      }, [periods[change % periods.length], mark]));
+      await page.waitForTimeout(800);
+      await page.evaluate((mark) => performance.mark(`over ${mark}`), mark);
+      if (slow) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    }
+    process.stderr.write(`\rchanges: ${change} of ${CHANGES} `);
+  }
+  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  await cdp.send('Tracing.end');
+  await complete;
+  for (const page of pages.filter(Boolean)) await page.context.close();
+  return pages.map((page) => page && costs(page, events));
 }
 
 /** Runs the command; how long it takes and how much memory it has at most (Linux). */
@@ -204,8 +225,7 @@ async function all() {
       process.stderr.write(`\r${name}: ${run + 1} of ${runs} `);
     }
     const of = (list, key) => (list.length > 0 ? median(list.map((entry) => entry[key])) : undefined);
-    const [own16, plain16, beside16] = [await filter(site, '/', slow, every), await filter(limit, '/filter.html', slow, every), beside && (await filter(beside, '/', slow, every))];
-    const [own1, beside1] = [await filter(site, '/', slow, single), beside && (await filter(beside, '/', slow, single))];
+    const [own16, plain16, beside16, own1, beside1] = await filters(slow, [site, '/', every], [limit, '/filter.html', every], [beside, '/', every], [site, '/', single], [beside, '/', single]);
     const [own, plainPage] = [visits.site, visits.limit];
     table[name] = {
       'first paint, ms': [of(own, 'paint'), of(plainPage, 'paint'), of(visits.beside, 'paint')],
@@ -227,7 +247,7 @@ async function all() {
     scale.push(await visit(many, false));
     process.stderr.write(`\r86,400 values: ${run + 1} of ${runs} `);
   }
-  const changed = await filter(many, '/', false, every);
+  const [changed] = await filters(false, [many, '/', every]);
   table['86,400 values, without limits'] = {
     'data there to controls, ms': [median(scale.map(({ load }) => load))],
     'filter to next frame, wall, ms': [changed.wall],
