@@ -7,6 +7,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
@@ -48,8 +49,6 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One visit with an empty cache. */
 async function visit(server, slow, path = '/') {
@@ -143,29 +142,29 @@ function costs({ wall, mark }, events) {
 async function filters(slow, ...asked) {
   const pages = [];
   for (const one of asked) pages.push(one[0] && { ...(await changing(...one)), mark: pages.length });
-  const cdp = await browser.newBrowserCDPSession();
+  const there = pages.filter(Boolean);
+  const tracing = await browser.newBrowserCDPSession();
   const events = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await cdp.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] }, transferMode: 'ReportEvents' });
+  tracing.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await tracing.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] }, transferMode: 'ReportEvents' });
   for (let turn = 0; turn < TURNS; turn += 1) {
-    for (const { page, periods, wall, mark, cdp } of pages.filter(Boolean)) {
+    for (const { page, periods, wall, mark, cdp } of there) {
       await page.bringToFront();
       // A slowed page takes its share of the machine even when it does nothing.
       if (slow) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       for (let change = 0; change < CHANGES; change += 1) {
-        const time = await page.evaluate(changed, [periods[(turn * CHANGES + change) % periods.length], mark]);
+        wall.push(await page.evaluate(changed, [periods[(turn * CHANGES + change) % periods.length], mark]));
         await page.waitForTimeout(800);
         await page.evaluate((mark) => performance.mark(`over ${mark}`), mark);
-        wall.push(time);
       }
       if (slow) await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     }
     process.stderr.write(`\rchanges: turn ${turn + 1} of ${TURNS} `);
   }
-  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
-  await cdp.send('Tracing.end');
+  const complete = new Promise((resolve) => tracing.once('Tracing.tracingComplete', resolve));
+  await tracing.send('Tracing.end');
   await complete;
-  for (const page of pages.filter(Boolean)) await page.context.close();
+  for (const { context } of there) await context.close();
   return pages.map((page) => page && costs(page, events));
 }
 
