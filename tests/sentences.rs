@@ -10,6 +10,7 @@ use ozg_state_comparison::data::{Amount, Dataset, Observation, PlaceCode, Qualif
 use ozg_state_comparison::question::{Lang, Quantity, Question, View};
 use ozg_state_comparison::words::{self, Named, Reader};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Fewest states with a figure among which a rank is said.
@@ -136,18 +137,19 @@ fn check_profile(found: &Profile, data: &Dataset, title: &str, sentence: &str, c
     assert_eq!(title.contains("vorn"), leads > 0 && ranks.count() > 1, "{context}: {title}");
 }
 
-/// Everything that is said about an answer in German.
-fn said(found: &Answer) -> Vec<String> {
-    let mut texts = Vec::new();
-    let headline = words::headline(found, Lang::De);
-    texts.extend([headline.title, headline.sentence]);
-    if let Some(table) = words::table(found, Lang::De, Reader::One, None) {
+/// Everything that is said about an answer.
+fn said(found: &Answer, lang: Lang) -> Vec<String> {
+    let words = words::FigureWords::of(found, lang, Reader::One);
+    let summary = words.summary;
+    let mut texts = vec![words.headline.title, words.headline.definition, words.headline.sentence, words.picture];
+    texts.extend([words.remark, words.counted, words.denominators, summary.ends, summary.quality]);
+    if let Some(table) = words::table(found, lang, Reader::One, None) {
         texts.extend(table.heads.iter().map(|head| (*head).to_owned()));
     }
-    let scene = draw(found, Lang::De, Width::Wide);
+    let scene = draw(found, lang, Width::Wide);
     texts.extend(scene.into_iter().flat_map(|scene| scene.marks).map(|mark| mark.spoken));
     for datum in found.data() {
-        let tip = words::tip(datum, Lang::De);
+        let tip = words::tip(datum, lang);
         texts.extend(tip.lines.iter().map(|(label, text)| format!("{label} {}", text.text)));
     }
     texts
@@ -169,7 +171,7 @@ fn check(data: &Dataset, question: &Question) {
         Answer::Ranking(ranking) => ranking.coverage.with < RANKED,
         _ => false,
     };
-    for text in said(&found) {
+    for text in said(&found, Lang::De) {
         assert!(!text.contains("Rang Rang"), "{context}: {text}");
         let names_rank = text == "Rang" || text.contains("Rang 1") || text.contains("Rang nicht");
         assert!(!(few && names_rank), "{context}: a rank among few: {text}");
@@ -218,6 +220,48 @@ fn sentences_say_only_what_is_known() {
             check(&data, &Question { places: Some(places), ..question.clone() });
         }
     }
+}
+
+/// "1 Land", not "1 Länder": wherever a one is said of something, it is in the singular.
+#[test]
+fn one_of_a_kind_is_in_the_singular() {
+    let data = data();
+    let area = data.areas.first().unwrap().id.clone();
+    let asked = questions(&data);
+    let alone = asked.iter().map(|question| Question { places: Some(vec![PlaceCode::He]), ..question.clone() });
+    let in_one_area = asked.iter().map(|question| Question { areas: vec![area.clone()], ..question.clone() });
+    let plurals = [
+        "Länder",
+        "Flächenländer",
+        "Angaben",
+        "Themenfelder",
+        "Felder",
+        "gewählten",
+        "vergleichbaren",
+        "states",
+        "area",
+        "city",
+        "figures",
+        "service areas",
+        "cells",
+        "chosen",
+        "comparable",
+    ];
+    let mut wrong = BTreeSet::new();
+    for question in asked.iter().cloned().chain(alone).chain(in_one_area) {
+        let found = answer(&data, &question);
+        for lang in [Lang::De, Lang::En] {
+            for text in said(&found, lang) {
+                let ones = ["1 ", "1\u{a0}"].iter().flat_map(|one| text.match_indices(one));
+                for (at, one) in ones.filter(|(at, _)| !text[..*at].ends_with(|sign: char| !sign.is_whitespace())) {
+                    if plurals.iter().any(|plural| text[at + one.len()..].starts_with(plural)) {
+                        wrong.insert(text.clone());
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, BTreeSet::new());
 }
 
 /// Of two bounds the smaller one stands first.

@@ -40,6 +40,9 @@ impl Among {
         let words = match (self.coverage.is_complete(), self.is_all(), self.pairs) {
             (true, true, _) => return None,
             (true, false, _) => pick(lang, "unter den {1} {2}", "among the {1} {2}"),
+            (false, true, false) if self.coverage.with == 1 => {
+                pick(lang, "nur ein Land mit Angabe", "only one state with a figure")
+            }
             (false, true, false) => pick(lang, "unter {0} {2} mit Angabe", "among {0} {2} with a figure"),
             (false, true, true) => pick(lang, "unter {0} vergleichbaren {2}", "among {0} comparable {2}"),
             (false, false, false) => {

@@ -1,6 +1,7 @@
 //! The words of service areas.
 
 use super::among::Among;
+use super::counted::Counted;
 use super::ranking::what;
 use super::{Headline, Named, list, of_how_many, pick, say, value_column, value_of};
 use crate::answer::{Areas, Coverage, Datum};
@@ -42,10 +43,7 @@ pub(super) fn areas(found: &Areas, lang: Lang) -> Headline {
     parts.extend(of_how_many(&found.denominators(), lang));
     parts.push(when.clone());
     parts.push(match found.catalogue() {
-        Some(_) => match found.coverage.with {
-            1 => pick(lang, "1 Themenfeld", "1 service area").to_owned(),
-            _ => say(lang, "{0} Themenfelder", "{0} service areas", &[&count]),
-        },
+        Some(_) => Counted::Areas.number(found.coverage.with, lang),
         None => say(lang, "{0} von {1} Feldern mit Angabe", "{0} of {1} cells with a figure", &[&count, &all]),
     });
     let sentence = match found.catalogue() {

@@ -1,5 +1,6 @@
 //! All that is said around a picture, made in one go from one answer.
 
+use super::counted::Counted;
 use super::legend::{Entry, Notes, legend, notes};
 use super::sources::{Reader, source_parts};
 use super::{
@@ -80,21 +81,19 @@ impl FigureWords {
 
 /// What kind of picture shows an answer; empty where there is none.
 pub fn picture(answer: &Answer, lang: Lang) -> String {
-    let count = answer.data().len().to_string();
-    match answer {
-        Answer::Ranking(ranking) => RankingWords { ranking, lang }.picture(),
-        Answer::Pairs(pairs) => PairsWords { pairs, lang }.picture(),
-        Answer::Growth(growth) => GrowthWords { growth, lang }.picture(),
-        Answer::Facets(_) => {
-            say(lang, "Balkendiagramme nebeneinander, {0} Angaben", "Bar charts side by side, {0} figures", &[&count])
-        }
+    let (kind, counted) = match answer {
+        Answer::Ranking(ranking) => return RankingWords { ranking, lang }.picture(),
+        Answer::Pairs(pairs) => return PairsWords { pairs, lang }.picture(),
+        Answer::Growth(growth) => return GrowthWords { growth, lang }.picture(),
+        Answer::Facets(_) => (pick(lang, "Balkendiagramme nebeneinander", "Bar charts side by side"), Counted::Figures),
         Answer::Areas(found) if found.catalogue().is_some() => {
-            say(lang, "Balkendiagramm, {0} Themenfelder", "Bar chart, {0} service areas", &[&count])
+            (pick(lang, "Balkendiagramm", "Bar chart"), Counted::Areas)
         }
-        Answer::Areas(_) => say(lang, "Raster, {0} Felder", "Grid, {0} cells", &[&count]),
-        Answer::Profile(_) => say(lang, "Streifendiagramm, {0} Angaben", "Strip chart, {0} figures", &[&count]),
-        Answer::Nothing(_) => String::new(),
-    }
+        Answer::Areas(_) => (pick(lang, "Raster", "Grid"), Counted::Cells),
+        Answer::Profile(_) => (pick(lang, "Streifendiagramm", "Strip chart"), Counted::Figures),
+        Answer::Nothing(_) => return String::new(),
+    };
+    format!("{kind}, {}", counted.number(answer.data().len(), lang))
 }
 
 fn how_to_read(answer: &Answer, lang: Lang) -> &'static str {

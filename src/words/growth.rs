@@ -1,5 +1,6 @@
 //! The words of a growth.
 
+use super::counted::Counted;
 use super::ranking::{in_area, what};
 use super::say::fill;
 use super::{
@@ -218,8 +219,8 @@ impl GrowthWords<'_> {
 
     /// What kind of picture it is, for screen readers: "Zeitdiagramm, 4 Angaben".
     pub fn picture(&self) -> String {
-        let count = self.growth.data().len();
-        format!("{}, {count} {}", pick(self.lang, "Zeitdiagramm", "Time chart"), pick(self.lang, "Angaben", "figures"))
+        let figures = Counted::Figures.number(self.growth.data().len(), self.lang);
+        format!("{}, {figures}", pick(self.lang, "Zeitdiagramm", "Time chart"))
     }
 
     /// "geplant: rund 350 bis Ende 2022"; without a due date when it was stated: "geplant: mindestens 125 (genannt: Mai 2022)".

@@ -2,6 +2,7 @@
 
 mod among;
 mod areas;
+mod counted;
 mod date;
 #[macro_use]
 mod ui;

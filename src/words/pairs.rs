@@ -1,6 +1,7 @@
 //! The words of two figures of each state.
 
 use super::among::Among;
+use super::counted::Counted;
 use super::ranking::what;
 use super::say::fill;
 use super::{Headline, Named, Tell, capital, change, list, observation_date, of_how_many, pick, say, value_column};
@@ -224,10 +225,10 @@ impl PairsWords<'_> {
 
     /// What kind of picture it is, for screen readers.
     pub fn picture(&self) -> String {
-        let rows = self.pairs.rows.len().to_string();
-        match self.pairs.view {
-            View::Change => say(self.lang, "Steigungsdiagramm, {0} Länder", "Slope chart, {0} states", &[&rows]),
-            _ => say(self.lang, "Spannendiagramm, {0} Länder", "Range chart, {0} states", &[&rows]),
-        }
+        let kind = match self.pairs.view {
+            View::Change => pick(self.lang, "Steigungsdiagramm", "Slope chart"),
+            _ => pick(self.lang, "Spannendiagramm", "Range chart"),
+        };
+        format!("{kind}, {}", Counted::States.number(self.pairs.rows.len(), self.lang))
     }
 }

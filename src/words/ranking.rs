@@ -1,6 +1,7 @@
 //! The words of a ranking.
 
 use super::among::Among;
+use super::counted::Counted;
 use super::{
     Headline, Named, Tell, capital, list, note, observation_date, of_how_many, pick, rank_among, rise, say, short,
     value_column, value_in_full, value_of,
@@ -74,7 +75,7 @@ pub(super) fn whole_area(area: &Area, lang: Lang) -> String {
 
 /// How many states have no figure: "12 Länder ohne Angabe:".
 pub fn without_figure(count: usize, lang: Lang) -> String {
-    say(lang, "{0} Länder ohne Angabe:", "{0} states without a figure:", &[&count.to_string()])
+    Counted::States.number(count, lang) + pick(lang, " ohne Angabe:", " without a figure:")
 }
 
 impl RankingWords<'_> {
@@ -111,9 +112,12 @@ impl RankingWords<'_> {
         }
     }
 
-    /// Who leads and who comes last, as far as that is certain; all who share it are named.
+    /// Who leads and who comes last, as far as that is certain; all who share it are named. Of one state alone its figure.
     pub(super) fn finding(&self) -> String {
         let (lang, coverage) = (self.lang, self.ranking.coverage);
+        if let [only] = self.ranking.rows.as_slice() {
+            return format!("{}: {}", only.place.name(lang), value_of(only, lang));
+        }
         let among = self.among().words(lang).map(|words| format!(" {words}")).unwrap_or_default();
         let names = |rows: &[&Datum]| -> String {
             let names: Vec<&str> = rows.iter().map(|row| row.place.name(lang)).collect();
@@ -364,6 +368,6 @@ impl RankingWords<'_> {
             View::Map => pick(self.lang, "Kachelkarte", "Tile map"),
             _ => pick(self.lang, "Balkendiagramm", "Bar chart"),
         };
-        format!("{kind}, {} {}", self.ranking.rows.len(), pick(self.lang, "Länder", "states"))
+        format!("{kind}, {}", Counted::States.number(self.ranking.rows.len(), self.lang))
     }
 }

@@ -60,11 +60,13 @@ fn quality(data: &[&Datum], lang: Lang, with_missing: bool) -> String {
     let [bands, missing] = counts.map(|count| count.to_string());
     let bands = match counts {
         [0, _] => None,
+        [1, _] if data.len() == 1 => Some(pick(lang, "Die Angabe ist eine Spanne", "The figure is a band").to_owned()),
         [1, _] => Some(say(lang, "Eine von {0} Angaben ist eine Spanne", "One of {0} figures is a band", &[&all])),
         _ => Some(say(lang, "{1} von {0} Angaben sind Spannen", "{1} of {0} figures are bands", &[&all, &bands])),
     };
     let missing = match (counts, &bands) {
         ([_, 0], _) => None,
+        ([_, 1], _) if data.len() == 1 => Some(pick(lang, "Die Angabe fehlt", "The figure is missing").to_owned()),
         ([_, 1], Some(_)) => Some(pick(lang, "eine fehlt", "one is missing").to_owned()),
         ([_, 1], None) => Some(say(lang, "Eine von {0} Angaben fehlt", "One of {0} figures is missing", &[&all])),
         (_, Some(_)) => Some(say(lang, "{0} fehlen", "{0} are missing", &[&missing])),

@@ -131,9 +131,10 @@ pub fn report(report: &Report, ending: Ending, lang: Lang) -> String {
     let [added, superseded] = report.figures;
     text.push('\n');
     let figures = |n: usize| count_of(n as u64, lang);
+    let number = |n: usize, [one, several]: [&str; 2]| format!("{} {}", figures(n), if n == 1 { one } else { several });
     text.push_str(&match (added, lang) {
-        (0, Lang::De) if superseded > 0 => format!("{} Zahlen zurückgezogen", figures(superseded)),
-        (0, Lang::En) if superseded > 0 => format!("{} figures withdrawn", figures(superseded)),
+        (0, Lang::De) if superseded > 0 => format!("{} zurückgezogen", number(superseded, ["Zahl", "Zahlen"])),
+        (0, Lang::En) if superseded > 0 => format!("{} withdrawn", number(superseded, ["figure", "figures"])),
         (0, Lang::De) if report.is_changed => {
             "Das Paket hat diese Zahlen schon; die Liste der Leistungen ist neu.".to_owned()
         }
@@ -142,8 +143,10 @@ pub fn report(report: &Report, ending: Ending, lang: Lang) -> String {
         }
         (0, Lang::De) => "Das Paket hat diese Zahlen schon; nichts geändert.".to_owned(),
         (0, Lang::En) => "The package has these figures already; nothing changed.".to_owned(),
-        (_, Lang::De) => format!("{} neue Zahlen, {} ersetzt", figures(added), figures(superseded)),
-        (_, Lang::En) => format!("{} new figures, {} superseded", figures(added), figures(superseded)),
+        (_, Lang::De) => format!("{}, {} ersetzt", number(added, ["neue Zahl", "neue Zahlen"]), figures(superseded)),
+        (_, Lang::En) => {
+            format!("{}, {} superseded", number(added, ["new figure", "new figures"]), figures(superseded))
+        }
     });
     if ending == Ending::DryRun && added > 0 {
         text.push_str(pick(lang, "; nichts geschrieben (--dry-run)", "; nothing written (--dry-run)"));
