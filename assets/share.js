@@ -253,6 +253,10 @@ function start(part, address) {
   send.hidden = !navigator.share;
   send.addEventListener('click', () => navigator.share({ title: told.title, url: part.querySelector('#share-address').value }).catch(() => {}));
   part.hidden = false;
+  // The widest column that is seen whole here.
+  const { clientWidth } = frame.parentElement;
+  const widths = [...form.elements.width.options].map(({ value }) => value);
+  form.elements.width.value = widths.findLast((width) => width <= Math.min(clientWidth, 600)) ?? widths[0];
   update();
 }
 

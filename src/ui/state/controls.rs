@@ -187,7 +187,7 @@ impl Maker<'_> {
             selects.push(self.select("measure", strings.growth_measure, self.measures()));
         }
         if is_ranked {
-            selects.push(self.periods());
+            selects.extend(self.periods());
         }
         if let Answer::Areas(found) = self.answer
             && found.months.len() > 1

@@ -37,14 +37,16 @@ impl Maker<'_> {
         }
     }
 
-    /// The times that have figures, each with its coverage; a time asked for without figures stands first.
-    pub(super) fn periods(&self) -> Select {
+    /// The times that have figures, each with its coverage; a time asked for without figures stands first. `None` where there is
+    /// no choice, as for a measure that is not compared between states.
+    pub(super) fn periods(&self) -> Option<Select> {
         let (options, now) = (self.answer.periods(), self.now());
         let is_known = now.is_none_or(|now| options.iter().any(|option| option.moment == now));
         let asked = now.filter(|_| !is_known).map(|moment| self.moment(moment, None, true));
         let choices = options.iter().map(|o| self.moment(o.moment, Some(o.coverage), Some(o.moment) == now));
-        let choices = asked.into_iter().chain(choices).collect();
-        self.select("period", self.strings().period, vec![Group { heading: "", choices }])
+        let choices: Vec<Choice> = asked.into_iter().chain(choices).collect();
+        let select = |choices| self.select("period", self.strings().period, vec![Group { heading: "", choices }]);
+        (!choices.is_empty()).then(|| select(choices))
     }
 
     /// The months with figures as a slider, where there are three or more.
