@@ -82,7 +82,7 @@ fn inks(group: &usvg::Group, found: &mut Vec<(String, [f32; 4])>) {
 fn faults(card: &Card, data: &Dataset, painter: &Painter) -> (Vec<String>, usize) {
     let (mut faults, mut count) = (Vec::new(), 0);
     for (lang, shape) in [Lang::De, Lang::En].into_iter().flat_map(|lang| Shape::ALL.map(|shape| (lang, shape))) {
-        let svg = shaped(&told(card, data, lang), lang, shape).unwrap();
+        let svg = shaped(&told(card, data, lang), lang, shape, painter).unwrap();
         let tree = painter.tree(&svg).unwrap();
         let mut found = Vec::new();
         inks(tree.root(), &mut found);
@@ -114,4 +114,25 @@ fn no_text_is_cut_or_touches_another() {
     assert!(count > 10_000, "{count} texts");
     let faults: Vec<String> = all.into_iter().flat_map(|(faults, _)| faults).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults[..faults.len().min(20)].join("\n"));
+}
+
+/// Lines are as long as there is room: measured in the font in which they are set.
+#[test]
+fn text_is_as_wide_as_it_is_measured() {
+    let painter = painter();
+    for (text, size, is_bold) in [
+        ("Hamburg vorn, Saarland hinten: OZG-Leistungen im ganzen Land, Januar 2025", 34, true),
+        ("OZG-Leistungen, im Land flächendeckend online · von 575", 20, false),
+        ("┄ 196 davon gibt es bundesweit · ▭ Spanne: aus der Rangfolge der Quelle", 17, false),
+    ] {
+        let weight = if is_bold { 700 } else { 400 };
+        let svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="100"><text x="9" y="60" font-family="Fira Sans" font-weight="{weight}" font-size="{size}">{text}</text></svg>"#
+        );
+        let mut found = Vec::new();
+        inks(painter.tree(&svg).unwrap().root(), &mut found);
+        let [left, _, right, _] = found[0].1;
+        let (drawn, measured) = (right - left, painter.text_width(text, size, is_bold) as f32);
+        assert!(measured >= drawn - 1.0 && measured < drawn * 1.02 + 4.0, "{text}: {measured}, drawn {drawn}");
+    }
 }

@@ -1,12 +1,14 @@
 //! SVG → PNG, PDF, and SVG without text, with fonts of its own: the same bytes on every machine.
 
 use super::PublishError;
+use crate::chart::text_width;
 use crate::question::Lang;
 use krilla::geom::Size;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
-use resvg::{tiny_skia, usvg};
+use resvg::tiny_skia;
+use resvg::usvg::{self, fontdb};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,7 +50,7 @@ fn wrong(error: &dyn Display) -> PublishError {
 impl Painter {
     /// Loads the fonts from the folder in which npm puts those of all families.
     pub fn open(fonts: &Path) -> Result<Self, PublishError> {
-        let mut database = usvg::fontdb::Database::new();
+        let mut database = fontdb::Database::new();
         for name in FONTS {
             let path: PathBuf = fonts.join(name);
             let bytes = std::fs::read(&path).map_err(|error| PublishError::File(path, error))?;
@@ -65,6 +67,24 @@ impl Painter {
             ..usvg::Options::default()
         };
         Ok(Self { options })
+    }
+
+    /// The width of a text of one line in the font of the pictures, in units of its size: the sum of the advances of its letters,
+    /// which is at most a little more than what is drawn.
+    pub fn text_width(&self, text: &str, size: i32, is_bold: bool) -> i32 {
+        let weight = if is_bold { fontdb::Weight::BOLD } else { fontdb::Weight::NORMAL };
+        let query = fontdb::Query { families: &[fontdb::Family::SansSerif], weight, ..fontdb::Query::default() };
+        let measured = |data: &[u8], index: u32| -> Option<i32> {
+            let face = ttf_parser::Face::parse(data, index).ok()?;
+            let whole = i32::from(face.units_per_em()).max(1);
+            let of = |letter| face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph)).map(i32::from);
+            // A sign that the font does not have comes from one whose signs are all 0.6 wide.
+            let sum: i32 = text.chars().map(|letter| of(letter).unwrap_or(whole * 6 / 10)).sum();
+            Some(sum * size / whole + 1)
+        };
+        let fonts = &self.options.fontdb;
+        let width = fonts.query(&query).and_then(|face| fonts.with_face_data(face, measured).flatten());
+        width.unwrap_or_else(|| text_width(text, size, is_bold))
     }
 
     /// An SVG as it is drawn, its signs in the family that has them.

@@ -114,7 +114,7 @@ impl Pictures<'_> {
 
     /// In a shape as PNG; `None` where there is nothing to draw.
     pub fn shaped(&self, shape: Shape) -> Result<Option<Vec<u8>>, PublishError> {
-        let drawing = shaped(self.told, self.lang, shape);
+        let drawing = shaped(self.told, self.lang, shape, self.painter);
         drawing.map(|svg| self.painter.png(&svg, shape.pixels(), None)).transpose()
     }
 

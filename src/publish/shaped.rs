@@ -1,7 +1,8 @@
 //! Pictures of a fixed shape, from the same scene as the page: for previews, social networks and screens. They leave out numbered
 //! events, for whose names there is no room.
 
-use crate::chart::{Scene, Token, Width, draw, text_width};
+use super::painter::Painter;
+use crate::chart::{Scene, Token, Width, draw};
 use crate::output::{escape, legend_line, plain_shapes};
 use crate::question::Lang;
 use crate::ui::state::Content;
@@ -59,14 +60,20 @@ impl Shape {
 }
 
 /// Lines of text.
-struct Lines {
+struct Lines<'a> {
+    painter: &'a Painter,
     xml: String,
     y: i32,
 }
 
-impl Lines {
+impl<'a> Lines<'a> {
+    fn from(y: i32, painter: &'a Painter) -> Self {
+        Self { painter, xml: String::new(), y }
+    }
+
     fn add(&mut self, text: &str, (x, width): (i32, i32), size: i32, bold: bool, token: Token, most: usize) {
-        let mut lines = words::lines(text, size, bold, width, text_width);
+        let mut lines =
+            words::lines(text, size, bold, width, |text, size, bold| self.painter.text_width(text, size, bold));
         if lines.len() > most {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
@@ -111,19 +118,19 @@ impl Layout {
 }
 
 /// A card in a shape as SVG: tall pictures stand beside their words, flat ones below them.
-pub fn shaped(told: &Content, lang: Lang, shape: Shape) -> Option<String> {
+pub fn shaped(told: &Content, lang: Lang, shape: Shape, painter: &Painter) -> Option<String> {
     let (width, height) = shape.units();
     let Layout { scene, words: room, is_below, title: (size, [titles, definitions, keys, sources]) } =
         Layout::of(told, lang, shape)?;
     let inner = width - 2 * MARGIN;
-    let mut lines = Lines { xml: String::new(), y: MARGIN - 12 };
+    let mut lines = Lines::from(MARGIN - 12, painter);
     let column = (MARGIN, room);
     lines.add(&told.words.headline.title, column, size, true, Token::Text, titles);
     lines.y += 8;
     lines.add(&told.words.headline.definition, column, 20, false, Token::Muted, definitions);
     lines.y += 8;
     let key = legend_line(&told.answer, lang);
-    let mut below = Lines { xml: String::new(), y: 0 };
+    let mut below = Lines::from(0, painter);
     below.add(&source(told, lang), column, SMALL, false, Token::Muted, sources);
     let foot = height - MARGIN + 6 - below.y;
     // The key has the lines that are left above the source.

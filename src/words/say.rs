@@ -58,7 +58,7 @@ pub fn brief(text: &str) -> String {
 }
 
 /// A text in lines of at most `width` by the measure of `measured` (text, size, bold).
-pub fn lines(text: &str, size: i32, bold: bool, width: i32, measured: fn(&str, i32, bool) -> i32) -> Vec<String> {
+pub fn lines(text: &str, size: i32, bold: bool, width: i32, measured: impl Fn(&str, i32, bool) -> i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

@@ -193,6 +193,7 @@ test('garbage in the address gives the default and a note, and stays until somet
 test('an empty answer says why and offers the way back', async ({ page }) => {
   await open(page, '/?measure=wsp-services');
   await expect(page.locator('figure h2').first()).toContainText('nicht vergleichbar');
+  await expect(page.locator('#control-period'), 'no month can be chosen').toHaveCount(0);
   await page.getByRole('link', { name: 'Zum Verlauf' }).click();
   await expect(page.locator('#figure')).toHaveAttribute('data-chart', 'growth');
   await open(page, '/?measure=ozg-land-any&period=2019-05');

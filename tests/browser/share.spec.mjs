@@ -144,6 +144,26 @@ test('the page of a card opens the dialog too, and the page stands alone', async
   expect(await value(page, 'code')).toContain('/embed/areas/');
 });
 
+test('the preview is seen whole, and can be had wider', async ({ page }) => {
+  const preview = () => page.locator('#share .preview').evaluate((node) => [node.querySelector('iframe').clientWidth, node.clientWidth, node.scrollWidth]);
+  for (const [screen, width] of [[1280, '480'], [768, '600'], [320, '320']]) {
+    await page.setViewportSize({ width: screen, height: 800 });
+    await page.goto('/share/?view=map');
+    await prepared(page);
+    expect(await page.locator('#share-width').inputValue(), `${screen} px`).toBe(width);
+    const [frame, room, needed] = await preview();
+    expect(frame).toBe(Number(width));
+    // The narrowest column is wider than the room on the narrowest phone: that is moved.
+    if (screen > 320) expect(needed).toBe(room);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await dialog(page);
+  expect(await page.locator('#share-width').inputValue(), 'the dialog is wider').toBe('600');
+  await choose(page, 'width', '860');
+  const [frame, room] = await preview();
+  expect([frame, frame > room]).toEqual([860, true]);
+});
+
 test.describe('without the script of the dialog', () => {
   test.use({ expectedMessages: /Failed to load resource/ });
   test('the link leads to the page', async ({ page }) => {
