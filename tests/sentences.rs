@@ -5,7 +5,7 @@ mod common;
 
 use common::{data, questions};
 use ozg_state_comparison::answer::{Answer, Change, Datum, Growth, Join, Pairs, Profile, Ranking, answer};
-use ozg_state_comparison::chart::{Width, draw};
+use ozg_state_comparison::chart::{Sheet, Width, draw};
 use ozg_state_comparison::data::{Amount, Dataset, Observation, PlaceCode, Qualifier, Unit, Value};
 use ozg_state_comparison::question::{Lang, Quantity, Question, View};
 use ozg_state_comparison::words::{self, Named, Reader};
@@ -146,7 +146,7 @@ fn said(found: &Answer, lang: Lang) -> Vec<String> {
     if let Some(table) = words::table(found, lang, Reader::One, None) {
         texts.extend(table.heads.iter().map(|head| (*head).to_owned()));
     }
-    let scene = draw(found, lang, Width::Wide);
+    let scene = draw(found, Sheet { lang, width: Width::Wide, reader: Reader::One });
     texts.extend(scene.into_iter().flat_map(|scene| scene.marks).map(|mark| mark.spoken));
     for datum in found.data() {
         let tip = words::tip(datum, lang);
@@ -351,7 +351,9 @@ fn figures_without_a_difference_are_drawn_and_said() {
                         assert!(said.starts_with("Alle gleichauf"), "{context}: {said}");
                     }
                     for width in Width::ALL {
-                        let Some(scene) = draw(&found, Lang::De, width) else { continue };
+                        let Some(scene) = draw(&found, Sheet { lang: Lang::De, width, reader: Reader::One }) else {
+                            continue;
+                        };
                         let text = format!("{scene:?}");
                         assert!(!text.contains("NaN") && !text.contains("inf"), "{context}");
                     }

@@ -198,6 +198,22 @@ fn cards_carry_what_readers_and_machines_need() {
     }
 }
 
+/// Cards, embeds and drawings are for all readers: none of them calls a state "mein Land".
+#[test]
+fn what_goes_from_hand_to_hand_has_no_state_of_its_reader() {
+    let ends = [".html", ".svg", ".json", ".csv"];
+    let for_all = |path: &String| path.contains("cards/") || path.contains("embed/");
+    let mut count = 0;
+    for path in site().keys().filter(|path| for_all(path) && ends.iter().any(|end| path.ends_with(end))) {
+        let own = text(path);
+        let said = own.split(['<', '"']).find(|part| part.contains("mein Land") || part.contains("my state"));
+        // The app that is asked inside the frame has words for its own readers too.
+        assert!(said.is_none() || path.ends_with("embed/index.html"), "{path}: {said:?}");
+        count += usize::from(own.contains(", hervorgehoben, ") || own.contains(", highlighted, "));
+    }
+    assert!(count > 100, "{count} drawings with a state that stands out");
+}
+
 #[test]
 fn embeds_have_one_script_and_say_what_was_counted() {
     let embeds = pages().filter(|(path, _)| path.contains("embed/") && !path.ends_with("embed/index.html"));

@@ -5,7 +5,7 @@ use super::glyph::Canvas;
 use super::map::{CLASSES, class_of};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width, text_width};
+use super::{Role, Sheet, Width, text_width};
 use crate::answer::Areas;
 use crate::question::Lang;
 use crate::words::{self, Named, Tell};
@@ -21,15 +21,16 @@ const LINES: usize = 3;
 const MOST: i32 = 210;
 
 /// Draws figures by service area.
-pub(super) fn draw(areas: &Areas, lang: Lang, width: Width) -> Scene {
+pub(super) fn draw(areas: &Areas, sheet: Sheet) -> Scene {
     match areas.catalogue() {
-        Some(_) => bars::catalogue(areas, lang, width),
-        None => grid(areas, lang, width),
+        Some(_) => bars::catalogue(areas, sheet),
+        None => grid(areas, sheet),
     }
 }
 
 /// The states by areas. The areas are numbered; where not all of them fit, they follow in blocks below each other.
-fn grid(areas: &Areas, lang: Lang, width: Width) -> Scene {
+fn grid(areas: &Areas, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, reader } = sheet;
     let name = |index: usize| {
         let place = areas.rows.get(index).map(|row| &row.place);
         place.map_or("", |place| if width == Width::Wide { place.name(lang) } else { place.abbr.as_str() })
@@ -76,8 +77,11 @@ fn grid(areas: &Areas, lang: Lang, width: Width) -> Scene {
         for (column, datum) in (0..).zip(&row.cells) {
             let (start, inside) = (column / per_block, column % per_block);
             let (x, y) = (names + inside * cell, start * block + head + index * ROW);
-            let mark =
-                Mark::of(datum, words::spoken(datum, focused, Tell { place: true, ..Tell::default() }, lang), (x, y));
+            let mark = Mark::of(
+                datum,
+                words::spoken(datum, focused.then_some(reader), Tell { place: true, ..Tell::default() }, lang),
+                (x, y),
+            );
             plane.mark(mark, &[], &|brush, _| {
                 let (right, bottom) = (x + cell - 2, y + ROW - 2);
                 match datum.interval() {

@@ -3,7 +3,7 @@
 use super::glyph::{Brush, Canvas, Plane};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width, whole};
+use super::{Role, Sheet, Width, whole};
 use crate::answer::{Areas, Datum, LineKind, Ranking};
 use crate::data::{Interval, Unit, Value};
 use crate::question::Lang;
@@ -57,7 +57,8 @@ struct Bars<'a> {
 }
 
 /// Draws a ranking.
-pub(super) fn ranking(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
+pub(super) fn ranking(ranking: &Ranking, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, reader } = sheet;
     let words = RankingWords { ranking, lang };
     let rows = ranking.rows.iter().map(|datum| {
         let focused = ranking.focus == datum.place.code;
@@ -67,7 +68,7 @@ pub(super) fn ranking(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
             value: words::value_of(datum, lang),
             side: words.rank_with_rise(datum),
             focused,
-            spoken: words.spoken(datum),
+            spoken: words.spoken(datum, reader),
         }
     });
     let (rows, missing) = rows.partition(|row| row.datum.figure.is_some() || !ranking.lacks_many());
@@ -85,11 +86,12 @@ pub(super) fn ranking(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
 }
 
 /// Draws the catalogue by service area.
-pub(super) fn catalogue(areas: &Areas, lang: Lang, width: Width) -> Scene {
+pub(super) fn catalogue(areas: &Areas, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, .. } = sheet;
     let rows = areas.data().into_iter().map(|datum| {
         let label = datum.area.as_ref().map(|area| area.name(lang).to_owned()).unwrap_or_default();
         let value = words::value_of(datum, lang);
-        let spoken = words::spoken(datum, false, Tell::default(), lang);
+        let spoken = words::spoken(datum, None, Tell::default(), lang);
         Bar { datum, label, value, side: String::new(), focused: false, spoken }
     });
     let bars = Bars {

@@ -3,9 +3,8 @@
 use super::glyph::{Brush, Canvas};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width, whole};
+use super::{Role, Sheet, Width, whole};
 use crate::answer::{Facets, Ranking};
-use crate::question::Lang;
 use crate::words::{self, Named, RankingWords, Tell};
 
 /// Height of a line of the headings.
@@ -27,7 +26,8 @@ struct Panel {
 }
 
 /// Draws the panels: beside each other with the names once, in a narrow container below each other.
-pub(super) fn draw(facets: &Facets, lang: Lang, width: Width) -> Scene {
+pub(super) fn draw(facets: &Facets, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, .. } = sheet;
     let panels = i32::try_from(facets.panels.len()).unwrap_or(1).max(1);
     let rows = facets.panels.iter().map(|panel| panel.rows.len()).max().unwrap_or_default();
     let name = |ranking: &Ranking, index: usize| {
@@ -61,7 +61,7 @@ pub(super) fn draw(facets: &Facets, lang: Lang, width: Width) -> Scene {
             }
         };
         let labels: Vec<String> = (0..ranking.rows.len()).filter_map(|row| name(ranking, row)).collect();
-        panel(&canvas, ranking, lang, &place, (&labels, lines, head));
+        panel(&canvas, ranking, sheet, &place, (&labels, lines, head));
     }
     drop(canvas);
     scene
@@ -70,7 +70,7 @@ pub(super) fn draw(facets: &Facets, lang: Lang, width: Width) -> Scene {
 fn panel(
     canvas: &Canvas<'_>,
     ranking: &Ranking,
-    lang: Lang,
+    Sheet { lang, reader, .. }: Sheet,
     place: &Panel,
     (labels, lines, head): (&[String], &[String], i32),
 ) {
@@ -91,7 +91,7 @@ fn panel(
         let focused = ranking.focus == row.place.code;
         let y = top + head + index * ROW;
         let tell = Tell { place: true, measure: true, date: false };
-        let mark = Mark::of(row, words::spoken(row, focused, tell, lang), (0, y));
+        let mark = Mark::of(row, words::spoken(row, focused.then_some(reader), tell, lang), (0, y));
         let bounds = row.interval();
         let low = bounds.map_or(0, |bounds| whole(bounds.low()));
         let high = bounds.map_or(0, |bounds| bounds.high().map_or(extent.to(), whole));

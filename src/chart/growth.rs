@@ -9,10 +9,9 @@ use self::layout::{AXIS, EVENT, HEAD, LANE, Layout, anchor, corners, named};
 use super::glyph::{Brush, Canvas, Plane};
 use super::scale::month_ticks;
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width};
+use super::{Role, Sheet};
 use crate::answer::{Figure, Growth, Join, Point, Series, SeriesRole};
 use crate::data::Qualifier;
-use crate::question::Lang;
 use crate::words::{self, GrowthWords, Tell};
 use plotters_backend::BackendCoord;
 
@@ -22,7 +21,8 @@ const OPEN: i32 = 46;
 const LINE: i32 = 18;
 
 /// Draws a growth.
-pub(super) fn draw(growth: &Growth, lang: Lang, width: Width) -> Scene {
+pub(super) fn draw(growth: &Growth, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, .. } = sheet;
     let words = GrowthWords { growth, lang };
     let layout = Layout::of(words, width);
     let mut scene = Scene::new(width.units(), layout.bottom + AXIS);
@@ -73,7 +73,7 @@ fn paint(scene: &mut Scene, words: GrowthWords<'_>, layout: &Layout) {
         let role = growth.series.iter().find(|series| series.place.code == datum.place.code).map(|series| series.role);
         let label = labels.iter().find(|(own, _)| std::ptr::eq(*own, datum)).and_then(|(_, label)| label.as_ref());
         let tell = Tell { place: growth.series.len() > 1, measure: false, date: true };
-        let mark = Mark::of(datum, words::spoken(datum, false, tell, words.lang), (0, 0));
+        let mark = Mark::of(datum, words::spoken(datum, None, tell, words.lang), (0, 0));
         plane.mark(mark, &corners(figure), &|brush, places| match role {
             _ if datum.measure.target => target_shapes(brush, layout, places, label),
             Some(SeriesRole::Context) => small_point(brush, Role::Dot, places, 3),

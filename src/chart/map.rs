@@ -3,7 +3,7 @@
 use super::glyph::{Brush, Canvas};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width};
+use super::{Role, Sheet, Width};
 use crate::answer::{Datum, Ranking};
 use crate::question::Lang;
 use crate::words;
@@ -22,7 +22,8 @@ pub(super) const CLASSES: [(Role, Role); 5] = [
 ];
 
 /// Draws the map.
-pub(super) fn draw(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
+pub(super) fn draw(ranking: &Ranking, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, reader } = sheet;
     let places = || ranking.rows.iter().filter_map(|row| row.place.tile);
     let most = |axis: fn((u8, u8)) -> u8| places().map(axis).max().map_or(1, i32::from);
     let (columns, rows) = (most(|tile| tile.0), most(|tile| tile.1));
@@ -37,7 +38,7 @@ pub(super) fn draw(ranking: &Ranking, lang: Lang, width: Width) -> Scene {
         let Some((column, line)) = row.place.tile else { continue };
         let at = (left + (i32::from(column) - 1) * (tile.0 + GAP), 3 + (i32::from(line) - 1) * (tile.1 + GAP));
         let focused = ranking.focus == row.place.code;
-        let mark = Mark::of(row, words::RankingWords { ranking, lang }.spoken(row), at);
+        let mark = Mark::of(row, words::RankingWords { ranking, lang }.spoken(row, reader), at);
         plane.mark(mark, &[], &|brush, _| tile_shapes(brush, row, &classes, at, tile, focused, lang));
     }
     scene

@@ -25,6 +25,7 @@ pub use text::width as text_width;
 
 use crate::answer::Answer;
 use crate::question::{Lang, View};
+use crate::words::Reader;
 
 /// The three widths in which a chart is drawn. A container shows the one that fits it, scaled by 0.86 to 1.35, so that
 /// text of 14 px is rendered at 12 px or more.
@@ -86,17 +87,28 @@ impl Width {
     }
 }
 
+/// What a drawing is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// The language of its words.
+    pub lang: Lang,
+    /// Its width.
+    pub width: Width,
+    /// Who reads it: one reader, who calls a state theirs, or all.
+    pub reader: Reader,
+}
+
 /// Draws an answer; none where there is nothing to draw.
-pub fn draw(answer: &Answer, lang: Lang, width: Width) -> Option<Scene> {
+pub fn draw(answer: &Answer, sheet: Sheet) -> Option<Scene> {
     match answer {
-        Answer::Ranking(found) if found.view == View::Map => Some(map::draw(found, lang, width)),
-        Answer::Ranking(found) => Some(bars::ranking(found, lang, width)),
-        Answer::Facets(found) => Some(facets::draw(found, lang, width)),
-        Answer::Pairs(found) if found.view == View::Change => Some(pairs::slopes(found, lang, width)),
-        Answer::Pairs(found) => Some(pairs::dots(found, lang, width)),
-        Answer::Growth(found) => Some(growth::draw(found, lang, width)),
-        Answer::Areas(found) => Some(areas::draw(found, lang, width)),
-        Answer::Profile(found) => Some(profile::draw(found, lang, width)),
+        Answer::Ranking(found) if found.view == View::Map => Some(map::draw(found, sheet)),
+        Answer::Ranking(found) => Some(bars::ranking(found, sheet)),
+        Answer::Facets(found) => Some(facets::draw(found, sheet)),
+        Answer::Pairs(found) if found.view == View::Change => Some(pairs::slopes(found, sheet)),
+        Answer::Pairs(found) => Some(pairs::dots(found, sheet)),
+        Answer::Growth(found) => Some(growth::draw(found, sheet)),
+        Answer::Areas(found) => Some(areas::draw(found, sheet)),
+        Answer::Profile(found) => Some(profile::draw(found, sheet)),
         Answer::Nothing(_) => None,
     }
 }

@@ -3,11 +3,11 @@
 use super::glyph::{Brush, Canvas, Plane};
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width, whole};
+use super::{Role, Sheet, Width, whole};
 use crate::answer::{Datum, Pair, Pairs};
 use crate::data::sort_by;
 use crate::question::Lang;
-use crate::words::{self, Named, PairsWords};
+use crate::words::{self, Named, PairsWords, Reader};
 use plotters_backend::BackendCoord;
 
 /// Height of the axis above the rows.
@@ -22,7 +22,8 @@ fn position(datum: &Datum) -> Option<i32> {
 }
 
 /// Draws dots: filled for the count in the whole state, open for the one in at least one municipality.
-pub(super) fn dots(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
+pub(super) fn dots(pairs: &Pairs, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, reader } = sheet;
     let narrow = width == Width::Narrow;
     let labels = pairs.rows.iter().map(|row| Role::FocusLabel.width_of(row.place.name(lang))).max().unwrap_or_default();
     let values = pairs
@@ -68,14 +69,14 @@ pub(super) fn dots(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
                 brush.line(link, &[(a, y), (b, y)]);
             }
         });
-        dots_of(&plane, (words, row), (zero, width.units()), (top, y, row_height), focused);
+        dots_of(&plane, (words, row, reader), (zero, width.units()), (top, y, row_height), focused);
     }
     scene
 }
 
 fn dots_of(
     plane: &Plane<'_>,
-    (words, row): (PairsWords<'_>, &Pair),
+    (words, row, reader): (PairsWords<'_>, &Pair, Reader),
     (zero, right): (i32, i32),
     (top, y, height): (i32, i32, i32),
     focused: bool,
@@ -89,7 +90,7 @@ fn dots_of(
     for (index, end) in row.ends.iter().enumerate() {
         let Some(at) = position(end) else {
             if none && index == 0 {
-                plane.mark(Mark::of(end, words.spoken(row, end), (0, top)), &[], &|brush, _| {
+                plane.mark(Mark::of(end, words.spoken(row, end, reader), (0, top)), &[], &|brush, _| {
                     brush.rect(Role::Hit, (0, top), (right, top + height));
                     brush.hatch(Role::Missing, (zero, y - 9), (zero + 40, y + 9));
                     brush.text(Role::MissingText, (zero + 52, y), Anchor::Start, words::ui(lang).missing);
@@ -101,7 +102,7 @@ fn dots_of(
         let value = words::value_of(end, lang);
         // The value stands outside the pair: before the smaller and after the larger one.
         let before = row.is_whole() && (index == 0) != swapped;
-        let mark = Mark::of(end, words.spoken(row, end), (0, top));
+        let mark = Mark::of(end, words.spoken(row, end, reader), (0, top));
         plane.mark(mark, &[(low, 0), (at, 0), (high, 0)], &|brush, places| {
             let [(x0, _), (x, _), (x1, _)] = *places else { return };
             brush.rect(Role::Hit, (x0.min(x - 14), top), (x1.max(x + 14), top + height));
@@ -149,7 +150,8 @@ pub(super) fn is_cut(pairs: &Pairs) -> bool {
 }
 
 /// Draws slopes between two months.
-pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
+pub(super) fn slopes(pairs: &Pairs, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, reader } = sheet;
     let full_room: i32 = [0, 1].map(|end| names_room(pairs, end, lang)).iter().sum();
     let is_short = width == Width::Narrow || full_room + 160 > width.units();
     let name = |datum: &Datum| match is_short {
@@ -213,7 +215,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
             let (low, high) = end.interval().map_or((at, at), |i| (whole(i.low()), i.high().map_or(at, whole)));
             let text = label(end);
             plane.mark(
-                Mark::of(end, words.spoken(row, end), (0, 0)),
+                Mark::of(end, words.spoken(row, end, reader), (0, 0)),
                 &[(x, low), (x, at), (x, high)],
                 &|brush, found| {
                     slope_end(brush, found, (label_y, anchor), focused, &text);
@@ -225,7 +227,7 @@ pub(super) fn slopes(pairs: &Pairs, lang: Lang, width: Width) -> Scene {
         let y = bottom + 54 + index * 26;
         let [end, _] = &row.ends;
         let text = format!("{}: {}", name(end), words::ui(lang).missing);
-        plane.mark(Mark::of(end, words.spoken(row, end), (0, 0)), &[], &|brush, _| {
+        plane.mark(Mark::of(end, words.spoken(row, end, reader), (0, 0)), &[], &|brush, _| {
             brush.rect(Role::Hit, (0, y - 13), (width.units(), y + 13));
             brush.hatch(Role::Missing, (2, y - 8), (30, y + 8));
             brush.text(Role::MissingText, (42, y), Anchor::Start, &text);

@@ -3,9 +3,8 @@
 use super::glyph::Canvas;
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
-use super::{Role, Width, whole};
+use super::{Role, Sheet, whole};
 use crate::answer::{Profile, Ranking};
-use crate::question::Lang;
 use crate::words::{self, RankingWords, Tell};
 
 /// Height of the texts above a strip and of the strip below them.
@@ -13,7 +12,8 @@ const STRIP: i32 = 64;
 
 /// Draws a profile: for each comparable count a strip with all states, the profiled one marked; below, the figures that
 /// stand for themselves.
-pub(super) fn draw(profile: &Profile, lang: Lang, width: Width) -> Scene {
+pub(super) fn draw(profile: &Profile, sheet: Sheet) -> Scene {
+    let Sheet { lang, width, reader } = sheet;
     let line = |ranking: &Ranking| {
         let title = RankingWords { ranking, lang }.panel();
         words::lines(&title, 14, true, width.units() * 9 / 10, super::text_width)
@@ -36,13 +36,13 @@ pub(super) fn draw(profile: &Profile, lang: Lang, width: Width) -> Scene {
     let mut top = 4;
     for (ranking, lines) in profile.strips.iter().zip(&heads) {
         let axis = top + tall(lines) + 30;
-        strip(&canvas, ranking, lines, (top, axis), lang, width);
+        strip(&canvas, ranking, lines, (top, axis), sheet);
         top += tall(lines) + STRIP;
     }
     let all = Extent::of_height(1);
     let plane = canvas.plane((all, all), (0..1, 0..1));
     for (lines, datum) in &own {
-        let spoken = words::spoken(datum, true, Tell { place: true, measure: true, date: true }, lang);
+        let spoken = words::spoken(datum, Some(reader), Tell { place: true, measure: true, date: true }, lang);
         plane.mark(Mark::of(datum, spoken, (0, top)), &[], &|brush, _| {
             brush.rect(Role::Hit, (0, top), (width.units(), top + tall(lines) + 6));
             for (line, index) in lines.iter().zip(0..) {
@@ -55,7 +55,8 @@ pub(super) fn draw(profile: &Profile, lang: Lang, width: Width) -> Scene {
     scene
 }
 
-fn strip(canvas: &Canvas<'_>, ranking: &Ranking, lines: &[String], (top, y): (i32, i32), lang: Lang, width: Width) {
+fn strip(canvas: &Canvas<'_>, ranking: &Ranking, lines: &[String], (top, y): (i32, i32), sheet: Sheet) {
+    let Sheet { lang, width, reader } = sheet;
     let (extent, _) = Extent::of_amounts(ranking.largest(), ranking.unit.steps(), 4);
     let (left, right) = (8, width.units() - 12);
     let plane = canvas.row_plane(extent, left..right);
@@ -87,7 +88,7 @@ fn strip(canvas: &Canvas<'_>, ranking: &Ranking, lines: &[String], (top, y): (i3
     let rank = own.figure.as_ref().and_then(|figure| figure.rank).filter(|rank| rank.of > 1);
     let rank = rank.map(|rank| format!(" · {}", words::rank_short(rank, lang)));
     let text = words::value_of(own, lang) + &rank.unwrap_or_default();
-    let spoken = words::spoken(own, true, Tell { place: true, measure: true, date: true }, lang);
+    let spoken = words::spoken(own, Some(reader), Tell { place: true, measure: true, date: true }, lang);
     plane.mark(Mark::of(own, spoken, (0, top)), &[(low, 0), (high, 0)], &|brush, places| {
         let [(x0, _), (x1, _)] = *places else { return };
         brush.rect(Role::Hit, (0, top), (width.units(), y + 28));

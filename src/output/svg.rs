@@ -4,7 +4,7 @@
 use super::shapes::{escape, shapes};
 use super::theme::Theme;
 use crate::answer::Answer;
-use crate::chart::{Mark, Scene, Token, Width, draw, text_width};
+use crate::chart::{Mark, Scene, Sheet, Token, Width, draw, text_width};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::chart::{Role, Shape};
 use crate::question::{Lang, View};
@@ -71,7 +71,8 @@ pub struct Drawing {
 
 /// The answer as an SVG file; none where there is nothing to draw. Where it was asked stands at its foot, if known.
 pub fn svg(answer: &Answer, lang: Lang, width: Width, theme: Theme, address: Option<&str>) -> Option<Drawing> {
-    let scene = draw(answer, lang, width)?;
+    // A file goes from hand to hand.
+    let scene = draw(answer, Sheet { lang, width, reader: Reader::All })?;
     let headline = words::headline(answer, lang);
     let inner = scene.width;
     let mut writer = Writer { xml: String::new(), theme, y: MARGIN - 4 };
@@ -138,7 +139,7 @@ fn legend(answer: &Answer, lang: Lang) -> Vec<String> {
         Answer::Ranking(found) if found.view == View::Map => Vec::new(),
         Answer::Ranking(_) | Answer::Pairs(_) | Answer::Growth(_) => {
             let lines =
-                words::legend(answer, lang, Reader::One).into_iter().filter(|(swatch, _)| !sign(swatch).is_empty());
+                words::legend(answer, lang, Reader::All).into_iter().filter(|(swatch, _)| !sign(swatch).is_empty());
             lines.map(|(swatch, text)| format!("{}{text}", sign(&swatch))).collect()
         }
         _ => Vec::new(),

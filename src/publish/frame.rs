@@ -4,7 +4,7 @@
 //! heights were measured in a browser (`script/heights.mjs`); a card that was not measured gets an estimate.
 
 use super::PublishError;
-use crate::chart::{Scene, Width, draw, text_width};
+use crate::chart::{Scene, Sheet, Width, draw, text_width};
 use crate::ui::components::site::{frame_script, iframe, picture};
 use crate::ui::state::Content;
 use crate::words::source_line;
@@ -136,7 +136,7 @@ fn estimate(told: &Content) -> Vec<Piece> {
     let piece = |from: i32| {
         let width = Width::fitting(f64::from(from - PADDING));
         let text = text_height(told, from - PADDING);
-        let picture = draw(&told.answer, told.lang, width);
+        let picture = draw(&told.answer, Sheet { lang: told.lang, width, reader: told.reader });
         let (base, share) = picture.map_or((120, 0), |scene| picture_height(&scene, width, from));
         Piece { from, base: text * 108 / 100 + base, share }
     };

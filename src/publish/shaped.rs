@@ -2,11 +2,11 @@
 //! events, for whose names there is no room.
 
 use super::painter::Painter;
-use crate::chart::{Scene, Token, Width, draw};
+use crate::chart::{Scene, Sheet, Token, Width, draw};
 use crate::output::{escape, legend_line, plain_shapes};
 use crate::question::Lang;
 use crate::ui::state::Content;
-use crate::words::{self, fixed, header};
+use crate::words::{self, Reader, fixed, header};
 use std::fmt::Write;
 
 /// Space around.
@@ -103,10 +103,11 @@ struct Layout {
 
 impl Layout {
     fn of(told: &Content, lang: Lang, shape: Shape) -> Option<Self> {
-        let wide = draw(&told.answer, lang, Width::Wide)?;
+        let sheet = |width| Sheet { lang, width, reader: Reader::All };
+        let wide = draw(&told.answer, sheet(Width::Wide))?;
         let is_flat = wide.height * 2 < wide.width;
         let inner = shape.units().0 - 2 * MARGIN;
-        let medium = || draw(&told.answer, lang, Width::Medium);
+        let medium = || draw(&told.answer, sheet(Width::Medium));
         Some(match (is_flat, shape) {
             (_, Shape::Square) => Self { scene: medium()?, words: inner, is_below: true, title: (34, [3, 2, 2, 2]) },
             (true, _) => Self { scene: wide, words: inner, is_below: true, title: (38, [3, 2, 1, 1]) },

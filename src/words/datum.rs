@@ -1,7 +1,7 @@
 //! What is said of one figure, in whichever picture it stands.
 
 use super::say::fill;
-use super::{Named, count, cut, find, observation_date, pick, rank, say, short, value_column, value_long};
+use super::{Named, Reader, count, cut, find, observation_date, pick, rank, say, short, value_column, value_long};
 use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
 use crate::data::{Area, Date, Measure, Observation, Qualifier, Unit};
 use crate::question::Lang;
@@ -88,15 +88,13 @@ pub fn rank_column(datum: &Datum) -> String {
     datum.figure.as_ref().and_then(|figure| figure.rank).map(rank).unwrap_or_default()
 }
 
-/// What is said of a mark: "Nordrhein-Westfalen, mein Land, 197 OZG-Leistungen, Rang 13 von 16 Ländern mit Angabe". `with`
-/// says what else tells the data of the picture apart.
-pub fn spoken(datum: &Datum, is_mine: bool, with: Tell, lang: Lang) -> String {
+/// What is said of a mark: "Nordrhein-Westfalen, mein Land, 197 OZG-Leistungen, Rang 13 von 16 Ländern mit Angabe". Of the
+/// state in focus `focus` says who reads it; `with` says what else tells the data of the picture apart.
+pub fn spoken(datum: &Datum, focus: Option<Reader>, with: Tell, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     if with.place {
         parts.push(datum.place.name(lang).to_owned());
-        if is_mine {
-            parts.push(super::ui(lang).my_state.to_owned());
-        }
+        parts.extend(focus.map(|reader| reader.my_state(lang).to_owned()));
     }
     if let Some(area) = &datum.area {
         parts.push(area_name(area, lang));

@@ -4,7 +4,9 @@ use super::among::Among;
 use super::counted::Counted;
 use super::ranking::what;
 use super::say::fill;
-use super::{Headline, Named, Tell, capital, change, list, observation_date, of_how_many, pick, say, value_column};
+use super::{
+    Headline, Named, Reader, Tell, capital, change, list, observation_date, of_how_many, pick, say, value_column,
+};
 use crate::answer::{Datum, Pair, Pairs};
 use crate::question::{Lang, View};
 
@@ -194,10 +196,10 @@ impl PairsWords<'_> {
     }
 
     /// What is said of one of the two figures of a row; of the second also how far it is from the first.
-    pub fn spoken(&self, row: &Pair, end: &Datum) -> String {
+    pub fn spoken(&self, row: &Pair, end: &Datum, reader: Reader) -> String {
         let is_change = self.pairs.view == View::Change;
         let tell = Tell { place: true, measure: !is_change, date: true };
-        let said = super::spoken(end, row.place.code == self.pairs.focus, tell, self.lang);
+        let said = super::spoken(end, (row.place.code == self.pairs.focus).then_some(reader), tell, self.lang);
         let [_, second] = &row.ends;
         match row.change().filter(|_| is_change && end.key == second.key) {
             Some(found) => format!("{said}, {}", change(found, self.pairs.unit, self.lang)),

@@ -3,8 +3,8 @@
 use super::among::Among;
 use super::counted::Counted;
 use super::{
-    Headline, Named, Tell, capital, list, note, observation_date, of_how_many, pick, rank_among, rise, say, short,
-    value_column, value_in_full, value_of,
+    Headline, Named, Reader, Tell, capital, list, note, observation_date, of_how_many, pick, rank_among, rise, say,
+    short, value_column, value_in_full, value_of,
 };
 use crate::answer::{Datum, Figure, LineKind, Ranking};
 use crate::data::{Area, Measure, Unit};
@@ -330,9 +330,9 @@ impl RankingWords<'_> {
     }
 
     /// What is said of a row; with figures of different dates, its date too.
-    pub fn spoken(&self, row: &Datum) -> String {
+    pub fn spoken(&self, row: &Datum, reader: Reader) -> String {
         let tell = Tell { place: true, date: !matches!(self.ranking.moment, Moment::Month(_)), ..Tell::default() };
-        super::spoken(row, self.ranking.focus == row.place.code, tell, self.lang)
+        super::spoken(row, (self.ranking.focus == row.place.code).then_some(reader), tell, self.lang)
     }
 
     /// The name of a row; with figures of different dates, its month too.

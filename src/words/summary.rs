@@ -1,4 +1,4 @@
-//! What stands before a picture beside the sentence: who is first and last with their values, and how many figures are bands or
+//! What stands before a picture beside the sentence: who is first and last with their values, and how many figures are not exact or
 //! are missing.
 
 use super::{Named, Reader, list, pick, say, value_of};
@@ -54,17 +54,23 @@ fn ends(ranking: &Ranking, lang: Lang) -> String {
 /// How many figures are not exact and, where that is to be said, how many are missing; empty where all are exact.
 fn quality(data: &[&Datum], lang: Lang, with_missing: bool) -> String {
     let all = data.len().to_string();
-    let bands = data.iter().filter(|datum| datum.interval().is_some_and(|found| found.high() != Some(found.low())));
+    let inexact = data.iter().filter(|datum| datum.interval().is_some_and(|found| found.high() != Some(found.low())));
     let missing = data.iter().filter(|datum| with_missing && datum.figure.is_none());
-    let counts = [bands.count(), missing.count()];
-    let [bands, missing] = counts.map(|count| count.to_string());
-    let bands = match counts {
-        [0, _] => None,
-        [1, _] if data.len() == 1 => Some(pick(lang, "Die Angabe ist eine Spanne", "The figure is a band").to_owned()),
-        [1, _] => Some(say(lang, "Eine von {0} Angaben ist eine Spanne", "One of {0} figures is a band", &[&all])),
-        _ => Some(say(lang, "{1} von {0} Angaben sind Spannen", "{1} of {0} figures are bands", &[&all, &bands])),
+    let counts = [inexact.count(), missing.count()];
+    let [inexact, missing] = counts.map(|count| count.to_string());
+    // Of an open end only the lower bound is known: that is no band.
+    let is_open = data.iter().any(|datum| datum.interval().is_some_and(|found| found.high().is_none()));
+    let (is_one, are_many) = match is_open {
+        true => (pick(lang, "ist nicht genau", "is not exact"), pick(lang, "sind nicht genau", "are not exact")),
+        false => (pick(lang, "ist eine Spanne", "is a band"), pick(lang, "sind Spannen", "are bands")),
     };
-    let missing = match (counts, &bands) {
+    let inexact = match counts {
+        [0, _] => None,
+        [1, _] if data.len() == 1 => Some(say(lang, "Die Angabe {0}", "The figure {0}", &[is_one])),
+        [1, _] => Some(say(lang, "Eine von {0} Angaben {1}", "One of {0} figures {1}", &[&all, is_one])),
+        _ => Some(say(lang, "{1} von {0} Angaben {2}", "{1} of {0} figures {2}", &[&all, &inexact, are_many])),
+    };
+    let missing = match (counts, &inexact) {
         ([_, 0], _) => None,
         ([_, 1], _) if data.len() == 1 => Some(pick(lang, "Die Angabe fehlt", "The figure is missing").to_owned()),
         ([_, 1], Some(_)) => Some(pick(lang, "eine fehlt", "one is missing").to_owned()),
@@ -72,6 +78,6 @@ fn quality(data: &[&Datum], lang: Lang, with_missing: bool) -> String {
         (_, Some(_)) => Some(say(lang, "{0} fehlen", "{0} are missing", &[&missing])),
         (_, None) => Some(say(lang, "{1} von {0} Angaben fehlen", "{1} of {0} figures are missing", &[&all, &missing])),
     };
-    let parts: Vec<String> = bands.into_iter().chain(missing).collect();
+    let parts: Vec<String> = inexact.into_iter().chain(missing).collect();
     if parts.is_empty() { String::new() } else { parts.join(", ") + "." }
 }

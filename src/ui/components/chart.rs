@@ -10,7 +10,7 @@ use super::item::{Item, items};
 use super::keys::led_to;
 use super::shapes::shape;
 use super::table::marked;
-use crate::chart::{Mark, Scene, Shape, Width, draw};
+use crate::chart::{Mark, Scene, Shape, Sheet, Width, draw};
 use crate::ui::state::{Content, TIP, Way};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ impl Drawing {
     fn of(content: Shown, settled: Shown, width: Signal<Width>) -> Self {
         let drawn = move |_: Option<&Option<Arc<Drawn>>>| {
             let (content, width) = (content.get()?, width.get());
-            let scene = draw(&content.answer, content.lang, width)?;
+            let scene = draw(&content.answer, Sheet { lang: content.lang, width, reader: content.reader })?;
             Some(Arc::new(Drawn { content, scene, width }))
         };
         // It is drawn anew for another content or width only; what shows it compares.
