@@ -105,11 +105,14 @@ export async function more(page) {
   await page.locator('details.more > summary').click();
 }
 
-/** The data of the marks of the main figure, in the order in which they are read: that of `aria-owns`. */
+/**
+ * The data of the marks of the main figure, in the order in which they are read: that of `aria-owns`. It follows a choice, as names
+ * do; of what is not there yet there is nothing.
+ */
 export const marks = (page) =>
   page.locator('figure').first().locator('svg.chart:visible').evaluateAll((charts) => {
     const nodes = charts.flatMap((chart) => chart.getAttribute('aria-owns').split(' ').filter(Boolean)).map((id) => document.getElementById(id));
-    return nodes.map((node) => ({ ...node.dataset, label: node.getAttribute('aria-label') }));
+    return nodes.filter(Boolean).map((node) => ({ ...node.dataset, label: node.getAttribute('aria-label') }));
   });
 
 /** The data of the table rows of the main figure. */
