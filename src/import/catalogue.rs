@@ -39,13 +39,13 @@ impl Catalogue {
                 let id = row.raw("ozg_id");
                 let number = digits(id, 5).and_then(|id| u32::try_from(id).ok());
                 let Some(ozg) = number else {
-                    row.fault("ozg_id", Problem::OzgId(short(id)));
+                    row.fault("ozg_id", Problem::NoOzgId(short(id)));
                     return None;
                 };
                 let text = row.raw("area");
                 let Some(area) = areas.iter().position(|area| area.id == text) else {
                     let near = nearest(text, areas.iter().map(|area| area.id.as_str())).map(str::to_owned);
-                    row.fault("area", Problem::NotInTable { text: short(text), table: "areas.csv".into(), near });
+                    row.fault("area", Problem::NotAnArea(short(text), near));
                     return None;
                 };
                 if let Some((first, line)) = catalogue.bundles.get(&ozg).filter(|(first, _)| *first != area) {

@@ -259,7 +259,7 @@ impl Header {
             return Ok(());
         }
         let code = PlaceCode::STATES.get(index).map_or("", |code| code.iso());
-        Err(Problem::NotAPlace { text: short(land), near: Some(format!("{expected} ({code})")) })
+        Err(Problem::OtherName(short(land), format!("{expected} ({code})")))
     }
 }
 

@@ -77,7 +77,7 @@ pub enum Work {
     Svg(SvgArgs),
     /// Writes the picture for an address as PNG, PDF or SVG
     #[command(
-        after_help = "Examples: ozg picture \"view=map\" --to map.png --shape 1080x1080\n          ozg picture \"view=growth\" --to growth.pdf --column 85\n          ozg picture \"lang=en\" --to ranking.svg, with its text as paths"
+        after_help = "Examples: ozg picture \"view=map\" --to map.png --shape 1080x1080\n          ozg picture \"view=growth\" --to growth.pdf --column 85\n          ozg picture \"lang=en\" --to ranking.svg"
     )]
     Picture(PictureArgs),
     /// Prints the page for an address as the HTML that the browser takes over
@@ -366,6 +366,9 @@ pub fn read() -> (Ozg, Lang) {
 fn path(text: &str) -> Result<String, String> {
     match text.starts_with('/') && text.ends_with('/') {
         true => Ok(text.to_owned()),
+        false if asked() == Lang::De => {
+            Err("ein Pfad beginnt und endet mit einem Schrägstrich, etwa /ein/pfad/".to_owned())
+        }
         false => Err("a path starts and ends with a slash, such as /some/path/".to_owned()),
     }
 }

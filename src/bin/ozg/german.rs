@@ -146,7 +146,7 @@ fn translated(mut command: Command, path: &str) -> Command {
         let arg = arg.help_heading(heading);
         let arg = if takes_value { arg.hide_default_value(true) } else { arg };
         match found {
-            Some(help) if default.is_empty() || !takes_value => arg.help(help),
+            Some(help) if default.concat().is_empty() || !takes_value => arg.help(help),
             Some(help) => arg.help(format!("{help} (Vorgabe: {})", default.join(", "))),
             None => arg,
         }
@@ -170,7 +170,8 @@ pub fn wrong_use(error: &Error) -> String {
             let why = std::error::Error::source(error).map(|source| format!(": {source}")).unwrap_or_default();
             format!("„{}“ passt nicht zu {argument}{why}", value.unwrap_or_default())
         }
-        ErrorKind::UnknownArgument => format!("{argument} gibt es nicht"),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("{argument} gibt es nicht"),
+        ErrorKind::UnknownArgument => format!("„{argument}“ ist eine Angabe zu viel"),
         ErrorKind::InvalidSubcommand => {
             let near = context(ContextKind::SuggestedSubcommand).map(|near| format!("; meinten Sie {near}?"));
             let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
@@ -184,7 +185,11 @@ pub fn wrong_use(error: &Error) -> String {
             format!("Zu {argument} fehlt die Angabe")
         }
         ErrorKind::TooManyValues => format!("{argument} steht mehrmals oder mit zu vielen Angaben da"),
-        ErrorKind::ArgumentConflict => format!("{argument} passt nicht zu den anderen Angaben"),
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            Some(prior) if prior == argument => format!("{argument} steht mehrmals da"),
+            Some(prior) => format!("{argument} und {prior} passen nicht zusammen"),
+            None => format!("{argument} passt nicht zu den anderen Angaben"),
+        },
         ErrorKind::InvalidUtf8 => "Eine Angabe ist kein UTF-8".to_owned(),
         _ => "So lässt sich der Befehl nicht aufrufen".to_owned(),
     };

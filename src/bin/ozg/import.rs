@@ -36,6 +36,8 @@ pub fn import_pvog(args: &ImportArgs, tell: &Tell) -> Done {
             format!("--date {}: lies in the future; give the day of the export", options.date),
         ));
     }
+    // Tried before anything is taken over: afterwards the changes could not be told any more.
+    args.summary.as_deref().map_or(Ok(()), |path| tell.can_write(path))?;
     let done = Arc::new(AtomicU64::new(0));
     let length = import::length(&options.files).map_err(|error| Failure::of(|lang| error.text(lang)))?;
     let bar = tell.bytes(tell.pick("Export lesen", "reading the export"), length);

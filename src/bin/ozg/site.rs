@@ -3,11 +3,12 @@
 use crate::args::{PictureArgs, PublishArgs, ServeArgs, ServicesArgs, SvgArgs};
 use crate::tell::{Done, Failure, Tell};
 use ozg_state_comparison::answer::answer;
+use ozg_state_comparison::data::Dataset;
 use ozg_state_comparison::output::{Theme, svg};
 use ozg_state_comparison::publish::{
     self, Format, Frame, Painter, Pictures, read_release_package, service_files, service_rows,
 };
-use ozg_state_comparison::question::{Lang, Question};
+use ozg_state_comparison::question::{KEYS, Lang, Question};
 use ozg_state_comparison::ui::components::site::{live_html, start_body};
 use ozg_state_comparison::ui::state::{Content, Edition};
 use ozg_state_comparison::words::Reader;
@@ -64,6 +65,22 @@ pub fn serve(args: &ServeArgs, tell: &Tell) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What a query asks. Pages show the rest of a wrong address and say so; a file would show something else than what was meant.
+fn asked(query: &str, data: &Dataset, tell: &Tell) -> Result<Question, Failure> {
+    let (question, invalid) = Question::parse(query, data);
+    let unknown = question.unknown.iter().map(|(key, value)| format!("{key}={value}"));
+    let wrong: Vec<String> =
+        invalid.iter().map(|found| format!("{}={}", found.key, found.value)).chain(unknown).collect();
+    if wrong.is_empty() {
+        return Ok(question);
+    }
+    let (wrong, keys) = (wrong.join(", "), KEYS.join(", "));
+    Err(tell.misuse(
+        format!("„{query}“: {wrong} gibt es nicht; Schlüssel sind {keys}, ihre Werte stehen in der Adresse der Seite"),
+        format!("“{query}”: there is no {wrong}; keys are {keys}, their values stand in the address of the page"),
+    ))
+}
+
 /// Writes a picture.
 pub fn picture(args: &PictureArgs, tell: &Tell) -> Done {
     let ending = args.to.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -92,7 +109,8 @@ pub fn picture(args: &PictureArgs, tell: &Tell) -> Done {
     };
     let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
     let painter = Painter::open(&args.fonts).map_err(|error| tell.wrong(&error))?;
-    let question = Question::parse(&args.query, &data).0;
+    let question = asked(&args.query, &data, tell)?;
+    tell.can_write(&args.to)?;
     let lang = question.lang.unwrap_or_default();
     let told = Content::of(&data, question, lang, Reader::All);
     let pictures = Pictures { told: &told, lang, address: None, painter: &painter };
@@ -115,7 +133,7 @@ fn nothing(query: &str, tell: &Tell) -> Failure {
 /// Prints a drawing as SVG.
 pub fn drawing(args: &SvgArgs, tell: &Tell) -> Done {
     let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
-    let question = Question::parse(&args.query, &data).0;
+    let question = asked(&args.query, &data, tell)?;
     let lang = question.lang.unwrap_or_default();
     let theme = if args.dark { Theme::Dark } else { Theme::Light };
     match svg(&answer(&data, &question), lang, args.width, theme, None) {
@@ -133,7 +151,7 @@ pub fn drawing(args: &SvgArgs, tell: &Tell) -> Done {
 /// Prints a page.
 pub fn page(query: &str, package: &Path, tell: &Tell) -> Done {
     let (_, data) = read_release_package(package).map_err(|error| tell.wrong(&error))?;
-    let question = Question::parse(query, &data).0;
+    let question = asked(query, &data, tell)?;
     let edition = Edition {
         data: Arc::new(data),
         lang: Lang::De,

@@ -5,6 +5,8 @@ use ozg_state_comparison::publish::PublishError;
 use ozg_state_comparison::question::Lang;
 use ozg_state_comparison::words::command::fault;
 use std::fmt;
+use std::fs::{self, File};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -16,7 +18,12 @@ pub fn write(text: &str) {
     if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
         && error.kind() != std::io::ErrorKind::BrokenPipe
     {
-        eprintln!("ozg: {error}");
+        let lang = crate::values::asked();
+        let what = match lang {
+            Lang::De => "die Ausgabe lässt sich nicht schreiben",
+            Lang::En => "the output cannot be written",
+        };
+        eprintln!("ozg: {what}: {}", fault::io(&error, lang));
         std::process::exit(1);
     }
 }
@@ -83,8 +90,20 @@ impl Tell {
     }
 
     /// A file that could not be read or written.
-    pub fn file(&self, path: &std::path::Path, error: &std::io::Error) -> Failure {
+    pub fn file(&self, path: &Path, error: &std::io::Error) -> Failure {
         Failure::of(|lang| format!("{}: {}", path.display(), fault::io(error, lang)))
+    }
+
+    /// Whether a file can be written, tried before the work of which it is the end. Nothing changes. A folder that is not there
+    /// is named itself.
+    pub fn can_write(&self, path: &Path) -> Result<(), Failure> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.exists()) {
+            return Err(self.file(folder, &std::io::ErrorKind::NotFound.into()));
+        }
+        let is_new = !path.exists();
+        let tried = File::options().append(true).create(true).open(path);
+        tried.and_then(|_| if is_new { fs::remove_file(path) } else { Ok(()) }).map_err(|error| self.file(path, &error))
     }
 
     /// Says a result: a line in the language, or JSON.

@@ -138,7 +138,10 @@ fn not_utf8(file: &str, bytes: &[u8], columns: &[&str], position: usize) -> Faul
     let before = bytes.get(..position).unwrap_or_default();
     let row = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-    let column = line.iter().filter(|byte| **byte == b',').count();
+    // Commas inside of quotes end no cell.
+    let mut cells = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line);
+    let cells = cells.byte_records().next().and_then(Result::ok);
+    let column = cells.map_or(0, |record| record.len().saturating_sub(1));
     let name = columns.get(column).copied().unwrap_or("?").to_owned();
     let fault = Fault::of_file(file, Problem::NotUtf8(position));
     Fault { row: Some(row), column: Some((name, column)), ..fault }

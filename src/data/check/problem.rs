@@ -120,6 +120,12 @@ pub enum Problem {
         /// The nearest place.
         near: Option<String>,
     },
+    /// The name of another state than that of the regional key, and that state: "Schleswig-Holstein (DE-SH)".
+    OtherName(String, String),
+    /// Not an area of the catalogue, and the nearest id.
+    NotAnArea(String, Option<String>),
+    /// A bundle without its id.
+    NoOzgId(String),
     /// A regional key that is not that of the place.
     PlaceKey {
         /// The text.
@@ -335,6 +341,9 @@ impl Problem {
             Self::NotAPlace { .. } | Self::PlaceKey { .. } | Self::RegionKey(_) | Self::OtherState { .. } => {
                 Rule::Place
             }
+            Self::OtherName(..) => Rule::Place,
+            Self::NotAnArea(..) => Rule::Area,
+            Self::NoOzgId(_) => Rule::Type,
             Self::SameTile(_) | Self::Tile(_) => Rule::Place,
             Self::NoPeople | Self::SquareKilometres(_) => Rule::Value,
             Self::NotASlug(_) => Rule::Area,

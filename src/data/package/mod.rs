@@ -4,7 +4,7 @@ mod figures;
 mod tables;
 
 use crate::data::check::{Acceptance, Cells, Fault, Problem, Row, check_list, nearest, settle, short, sums};
-use crate::data::{Dataset, Date, DateSpan, Licence, Link, Place};
+use crate::data::{Dataset, Date, DateSpan, Licence, Link, Place, PlaceCode};
 use std::collections::{BTreeMap, HashMap};
 
 pub use crate::data::columns::{ACCEPTANCES, COUNTED, COVERAGES, SERVICES, TABLES};
@@ -156,12 +156,16 @@ impl Reader {
     fn place(&self, row: &mut Row<'_>) -> Option<Link<Place>> {
         let text = row.raw("place");
         let found = self.data.places.iter().find(|place| place.code.iso() == text).cloned();
-        if found.is_none() && !self.data.places.is_empty() {
-            let names = self.data.places.iter().flat_map(|p| [p.code.iso(), p.name_de.as_str(), p.name_en.as_str()]);
-            let near = nearest(text, names).and_then(|near| {
-                let named = |p: &&Link<Place>| [p.code.iso(), &p.name_de, &p.name_en].contains(&near);
-                self.data.places.iter().find(named).map(|place| format!("{} ({})", place.name_de, place.code.iso()))
-            });
+        // A state without its row in places.csv is said once, there.
+        if found.is_none() && !self.data.places.is_empty() && PlaceCode::from_iso(text).is_none() {
+            // Of codes only the same one in other letters is near: one letter more or less is another state.
+            let is_same = |p: &&Link<Place>| p.code.iso().eq_ignore_ascii_case(text);
+            let names = self.data.places.iter().flat_map(|p| [p.name_de.as_str(), p.name_en.as_str()]);
+            let near = nearest(text, names);
+            let is_named =
+                |p: &&Link<Place>| near.is_some_and(|near| [&p.name_de, &p.name_en].contains(&&near.to_owned()));
+            let near = self.data.places.iter().find(is_same).or_else(|| self.data.places.iter().find(is_named));
+            let near = near.map(|place| format!("{} ({})", place.name_de, place.code.iso()));
             row.fault("place", Problem::NotAPlace { text: short(text), near });
         }
         found

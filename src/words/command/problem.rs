@@ -109,6 +109,12 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
         P::NotAPlace { text, .. } => {
             both!("„{text}“ ist weder eines der 16 Länder noch DE", "“{text}” is not one of the 16 states or DE")
         }
+        P::OtherName(name, _) => {
+            both!("„{name}“ ist nicht das Land dieses Schlüssels", "“{name}” is not the state of this key")
+        }
+        P::NotAnArea(text, _) => both!("„{text}“ steht nicht in areas.csv", "“{text}” is not in areas.csv"),
+        P::NoOzgId(text) if text.is_empty() => both!("Die OZG-ID fehlt", "The OZG id is missing"),
+        P::NoOzgId(text) => both!("„{text}“ ist keine OZG-ID", "“{text}” is not an OZG id"),
         P::PlaceKey { text, .. } => {
             both!("„{text}“ ist nicht der Schlüssel dieses Landes", "“{text}” is not the key of this place")
         }
@@ -213,6 +219,9 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
         P::LeikaKey(text) => both!("„{text}“ ist kein LeiKa-Schlüssel", "“{text}” is not a LeiKa key"),
         P::OzgId(text) => both!("„{text}“ ist keine OZG-ID", "“{text}” is not an OZG id"),
         P::RegionKey(text) => both!("„{text}“ ist kein Regionalschlüssel", "“{text}” is not a regional key"),
+        P::OtherState { key, state } if key.starts_with(state.as_str()) || state.is_empty() => {
+            both!("Zum Schlüssel {key} gibt es kein Land", "There is no state of the key {key}")
+        }
         P::OtherState { key, state } => {
             both!("Der Schlüssel {key} liegt nicht im Land {state}", "The key {key} is not in the state {state}")
         }

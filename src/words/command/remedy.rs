@@ -1,14 +1,22 @@
 //! What to do about each problem, in German and English.
 
 use super::both::both;
+use crate::data::AmountError;
 use crate::data::check::Problem;
 use crate::question::Lang;
 
+/// The whole number that a text with separators means: "1.484" and "1 484" are 1484, "197.0" is 197. Of any other text none is
+/// suggested, as "36,8" would become ten times as much.
 fn digits(text: &str) -> Option<String> {
-    // What is more than digits and separators is no slip of the keyboard: nothing is suggested.
-    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\''));
-    let digits: String = text.chars().filter(|c| plain && c.is_ascii_digit()).collect();
-    (!digits.is_empty() && digits.len() <= 9).then_some(digits)
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((whole, "0" | "00")) = text.split_once(['.', ',']) {
+        return (is_number(whole) && whole.len() <= 9).then(|| whole.to_owned());
+    }
+    let mut groups = text.split(['.', ',', ' ', '\'']);
+    let first = groups.next().filter(|first| is_number(first) && first.len() <= 3)?;
+    let rest: Vec<&str> = groups.collect();
+    let is_grouped = !rest.is_empty() && rest.iter().all(|group| is_number(group) && group.len() == 3);
+    (is_grouped && rest.len() <= 2).then(|| format!("{first}{}", rest.concat()))
 }
 
 /// What to do, as one sentence without a full stop.
@@ -67,6 +75,10 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
         P::EmptyCell => both!("Ausfüllen", "Fill it in"),
         P::NotAName { near: Some(near), .. } => both!("Meinten Sie {near}?", "Did you mean {near}?"),
         P::NotAName { names, .. } => both!("Eines davon schreiben: {names}", "Write one of: {names}"),
+        P::Amount(_, AmountError::Range) => both!(
+            "Höchstens neun Ziffern schreiben, bei Prozent höchstens 100.0",
+            "Write at most nine digits, as a percentage at most 100.0"
+        ),
         P::Amount(text, _) => match digits(text) {
             Some(digits) => both!(
                 "Nur Ziffern, ohne Trennzeichen ({digits}?), ein Prozentwert wie 36.8",
@@ -121,6 +133,15 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
             "Einen Code nach ISO 3166-2 wie DE-NW schreiben, oder DE für Deutschland",
             "Write an ISO 3166-2 code such as DE-NW, or DE for Germany"
         ),
+        P::OtherName(_, state) => both!(
+            "Der Schlüssel ist der von {state}: ars oder bundesland berichtigen",
+            "The key is that of {state}: correct ars or bundesland"
+        ),
+        P::NotAnArea(_, Some(near)) => both!("Meinten Sie {near}?", "Did you mean {near}?"),
+        P::NotAnArea(_, None) => {
+            both!("Eine Kennung aus areas.csv schreiben, aber nicht all", "Write an id of areas.csv, but not all")
+        }
+        P::NoOzgId(_) => both!("Fünf Ziffern schreiben, etwa 10001", "Write five digits, such as 10001"),
         P::PlaceKey { key, .. } => both!("{key} schreiben", "Write {key}"),
         P::MissingPlace(_) => both!(
             "Die Zeile ergänzen; alle 16 Länder und DE müssen da sein",
@@ -230,6 +251,10 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
             "The leading zero is missing (0{text}?); Excel removes it: import the column as text"
         ),
         P::RegionKey(_) => both!("12 Ziffern schreiben, etwa 050000000000", "Write 12 digits, such as 050000000000"),
+        P::OtherState { key, state } if key.starts_with(state.as_str()) || state.is_empty() => both!(
+            "Die ersten zwei Ziffern sind 01 bis 16; 00 nur in Zeilen, die bundesweit gelten",
+            "The first two digits are 01 to 16; 00 in nationwide rows only"
+        ),
         P::OtherState { .. } => both!(
             "ars und ars_federal_state vergleichen und berichtigen",
             "Compare ars and ars_federal_state and correct one"
