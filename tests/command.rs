@@ -247,6 +247,20 @@ fn differences_are_told_by_kind() {
     let german = text(&ozg(&["diff", "tests/package", path(&changed), "--lang", "de"]).stdout);
     assert!(german.contains("1 hinzugekommen, 1 berichtigt, 1 zurückgezogen"), "{german}");
     assert!(german.contains("Brandenburg: 199 statt 197 (Januar 2025), Korrektur"), "{german}");
+    // The same figure with another date is nothing to be taken back.
+    let redated = package(|csv| {
+        let old = csv.lines().find(|line| line.contains("DE-BB,all,2025-01-01")).unwrap().to_owned();
+        let closed = old.replacen("2026-11-24,,", "2026-11-24,2026-11-24,correction", 1);
+        let new = old.replacen(
+            "2025-01-01,2025-01-31,Januar 2025,January 2025",
+            "2025-02-01,2025-02-28,Februar 2025,February 2025",
+            1,
+        );
+        csv.replacen(&old, &closed, 1) + &format!("{new}\n")
+    });
+    let german = text(&ozg(&["diff", "tests/package", path(&redated), "--lang", "de"]).stdout);
+    assert!(german.contains("0 hinzugekommen, 1 berichtigt, 0 zurückgezogen"), "{german}");
+    assert!(german.contains("Brandenburg: 197 (Februar 2025 statt Januar 2025), Korrektur"), "{german}");
     let none = text(&ozg(&["diff", "tests/package", "tests/package"]).stdout);
     assert_eq!(none, "Nothing changed.\n");
     let days: Value = serde_json::from_slice(

@@ -19,7 +19,7 @@ pub struct Correction {
 pub struct Diff {
     /// Figures that were not there.
     pub added: Vec<Link<Observation>>,
-    /// Figures of the same measure, place, area, date and source with another value.
+    /// Figures of the same measure, place, area and source with another value at the same date, or the same value at another one.
     pub corrected: Vec<Correction>,
     /// Figures that are no longer valid and were not replaced, with the reason where the data say so.
     pub withdrawn: Vec<(Link<Observation>, Option<Reason>)>,
@@ -31,6 +31,12 @@ type About<'a> = (&'a str, PlaceCode, Option<&'a str>, i32, i32, &'a str);
 fn about(o: &Observation) -> About<'_> {
     let area = o.area.as_ref().map(|area| area.id.as_str());
     (&o.measure.id, o.place.code, area, o.span.from().days(), o.span.to().days(), &o.source.id)
+}
+
+/// Whether a figure is another one with a new date.
+fn is_redated(old: &Observation, new: &Observation) -> bool {
+    let [(measure, place, area, .., source), other] = [about(old), about(new)];
+    old.value == new.value && (measure, place, area, source) == (other.0, other.1, other.2, other.5)
 }
 
 impl Diff {
@@ -52,8 +58,16 @@ impl Diff {
                 Some(_) => {}
             }
         }
-        let gone = old.all().filter(|o| !after.contains_key(&about(o)));
-        diff.withdrawn = gone.map(|o| (o.clone(), reason(o))).collect();
+        for gone in old.all().filter(|o| !after.contains_key(&about(o))) {
+            // Who quoted it need not take it back: the same figure is dated otherwise now.
+            match diff.added.iter().position(|o| is_redated(gone, o)) {
+                Some(at) => {
+                    let new = diff.added.remove(at);
+                    diff.corrected.push(Correction { old: gone.clone(), new, reason: reason(gone) });
+                }
+                None => diff.withdrawn.push((gone.clone(), reason(gone))),
+            }
+        }
         diff
     }
 

@@ -39,8 +39,14 @@ pub fn parts(o: &Observation, lang: Lang) -> Vec<Linked> {
     vec![Linked::plain(before), source, Linked::plain(")".to_owned())]
 }
 
-/// A correction: "Bayern: 276 statt 275 (Januar 2025), Korrektur".
+/// A correction: "Bayern: 276 statt 275 (Januar 2025), Korrektur", "Bayern: 1.442 (Januar 2026 statt Ende 2025), Korrektur".
 pub fn correction(c: &Correction, lang: Lang) -> String {
+    let dates = [&c.new, &c.old].map(|o| observation_date(o, lang));
+    if c.new.value == c.old.value {
+        let (place, value) = (place(&c.new, lang), value_long(c.new.value, c.new.measure.unit, lang));
+        let gaps = [&place, &value, &dates[0], &dates[1], reason(c.reason, lang)];
+        return say(lang, "{0}: {1} ({2} statt {3}), {4}", "{0}: {1} ({2} instead of {3}), {4}", &gaps);
+    }
     let value = |o: Link<Observation>| value_long(o.value, o.measure.unit, lang);
     let gaps = [place(&c.new, lang), value(c.new.clone()), value(c.old.clone()), observation_date(&c.new, lang)];
     let [place, new, old, date] = gaps.each_ref().map(String::as_str);
