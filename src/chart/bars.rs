@@ -320,7 +320,12 @@ fn line(brush: &mut Brush<'_, '_>, role: Role, layout: &Layout, rows: usize, x: 
 }
 
 /// A filled area of fixed length, and an arrow.
-fn open_end(brush: &mut Brush<'_, '_>, focused: bool, (low, top): BackendCoord, (end, bottom): BackendCoord) {
+pub(super) fn open_end(
+    brush: &mut Brush<'_, '_>,
+    focused: bool,
+    (low, top): BackendCoord,
+    (end, bottom): BackendCoord,
+) {
     let arrow = if focused { Role::FocusArrow } else { Role::Arrow };
     let tip = (low + OPEN).min(end.max(low + 24));
     let middle = (top + bottom) / 2;

@@ -248,7 +248,8 @@ fn slope_end(
     let width = Role::FocusLabel.width_of(text) + 14;
     brush.rect(Role::Hit, (x, label - LINE / 2), (x + sign * width, label + LINE / 2));
     if (label - y).abs() > 3 {
-        brush.line(Role::Grid, &[(x + sign * 3, y), (x + sign * 10, label)]);
+        // What leads to a name is as thin as an axis, and can be seen as well.
+        brush.line(Role::Zero, &[(x + sign * 3, y), (x + sign * 10, label)]);
     }
     if y_low != y_high {
         brush.line(if focused { Role::FocusLink } else { Role::Link }, &[(x, y_low), (x, y_high)]);

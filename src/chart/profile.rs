@@ -1,5 +1,6 @@
 //! One state among all others, measure by measure: strips, each on its own axis.
 
+use super::bars::open_end;
 use super::glyph::Canvas;
 use super::scale::Extent;
 use super::scene::{Anchor, Mark, Scene};
@@ -96,7 +97,10 @@ fn strip(canvas: &Canvas<'_>, ranking: &Ranking, lines: &[String], (top, y): (i3
             brush.rect(Role::FocusBand, (x0, y - 7), (x1, y + 7));
         }
         let middle = (x0 + x1) / 2;
-        if interval.is_exact() {
+        if interval.high().is_none() {
+            open_end(brush, true, (x0, y - 9), (right, y + 9));
+        }
+        if x1 == x0 {
             brush.circle(Role::Point, (middle, y), 7);
         }
         let half = Role::FocusLabel.width_of(&text) * 9 / 16;
