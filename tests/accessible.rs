@@ -66,8 +66,8 @@ fn a14_the_summary_is_right_at_the_edges() {
             .starts_with("Hamburg: 290; Saarland: 196. Nordrhein-Westfalen kam im Januar 2025 auf 197 von 575")
     );
     assert_eq!(words.summary.quality, "6 von 16 Angaben sind Spannen.");
-    // "Über 70" is no band: only its lower bound is known.
-    assert_eq!(asked(&data, "view=growth").1.summary.quality, "2 von 3 Angaben sind nicht genau.");
+    // "Über 70" is no band: only its lower bound is known. What was planned is not counted.
+    assert_eq!(asked(&data, "view=growth").1.summary.quality, "Eine von 2 Angaben ist nicht genau.");
     // One state alone, one that is missing, states without any figure, nothing at all.
     assert_eq!(asked(&data, "places=nw").1.summary.ends, "");
     let (_, words) = asked(&data, "measure=ozg-land-any&period=2021-12");

@@ -176,14 +176,18 @@ impl Series {
         }
     }
 
-    /// The pace over the whole line, where that has three points or more, both ends are bounded, nothing fell and the method
-    /// did not change: else one number would hide what happened.
+    /// The pace over the whole line, where that has three points or more, both ends are bounded, nothing fell, nor the whole, and
+    /// the method did not change: else one number would hide what happened.
     pub fn pace(&self) -> Option<Pace> {
         if self.falls().next().is_some() || self.longest_run().len() < self.points.len() {
             return None;
         }
         let [first, _, .., last] = self.longest_run() else { return None };
         let change = Change::between(first.interval()?, last.interval()?);
+        // Step by step nothing fell for certain; on the whole it may.
+        if change.direction() == Some(-1) {
+            return None;
+        }
         let days = i64::from(last.span()?.twice_middle() - first.span()?.twice_middle()) / 2;
         let a_year = |steps: i64| (days > 0).then(|| (steps * 2 * 365 + days * steps.signum()) / (2 * days));
         Some(Pace { low: a_year(change.low?)?, high: a_year(change.high?)?, figures: self.longest_run().len() })

@@ -8,6 +8,7 @@ use super::{
     Headline, Named, Reader, Tell, capital, change, list, observation_date, of_how_many, pick, say, value_column,
 };
 use crate::answer::{Datum, Pair, Pairs};
+use crate::data::Qualifier;
 use crate::question::{Lang, View};
 
 /// A part of the answer and the language in which it is said.
@@ -144,10 +145,14 @@ impl PairsWords<'_> {
         parts.join(" ")
     }
 
-    /// "9 Länder legten sicher zu, ein Land ging sicher zurück."
+    /// "9 Länder legten sicher zu, ein Land ging sicher zurück." Of a rounded figure the bounds are our own: nothing is certain.
     fn directions(&self) -> Option<String> {
         let lang = self.lang;
-        let directions = || self.pairs.rows.iter().filter_map(|row| row.change()?.direction());
+        let is_rounded = |end: &Datum| {
+            end.figure.as_ref().is_some_and(|figure| figure.observation.value.qualifier() == Qualifier::About)
+        };
+        let printed = || self.pairs.rows.iter().filter(|row| !row.ends.iter().any(is_rounded));
+        let directions = || printed().filter_map(|row| row.change()?.direction());
         let count = |wanted: i64| directions().filter(|way| *way == wanted).count();
         let [rose, fell] = [count(1), count(-1)].map(|count| (count, count.to_string()));
         let rose = match rose {

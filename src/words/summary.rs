@@ -53,6 +53,8 @@ fn ends(ranking: &Ranking, lang: Lang) -> String {
 
 /// How many figures are not exact and, where that is to be said, how many are missing; empty where all are exact.
 fn quality(data: &[&Datum], lang: Lang, with_missing: bool) -> String {
+    // What was planned is no figure of what there is.
+    let data: Vec<&&Datum> = data.iter().filter(|datum| !datum.measure.target).collect();
     let all = data.len().to_string();
     let inexact = data.iter().filter(|datum| datum.interval().is_some_and(|found| found.high() != Some(found.low())));
     let missing = data.iter().filter(|datum| with_missing && datum.figure.is_none());

@@ -19,7 +19,11 @@ const TERMS: [([&str; 2], &str); 7] = [
 pub fn terms(text: &str, lang: Lang) -> Vec<(&'static str, &'static str)> {
     let place = |([de, en], id): ([&'static str; 2], &'static str)| {
         let term = pick(lang, de, en);
-        Some((find(text, term)?, term, id))
+        let place = find(text, term)?;
+        // "Kommune21" is the name of a journal.
+        let is_word =
+            !text.get(place + term.len()..).unwrap_or_default().starts_with(|next: char| next.is_ascii_digit());
+        is_word.then_some((place, term, id))
     };
     let mut found: Vec<_> = TERMS.into_iter().filter_map(place).collect();
     sort_by(&mut found, |a, b| a.0.cmp(&b.0));
