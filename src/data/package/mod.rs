@@ -162,8 +162,7 @@ impl Reader {
             let is_same = |p: &&Link<Place>| p.code.iso().eq_ignore_ascii_case(text);
             let names = self.data.places.iter().flat_map(|p| [p.name_de.as_str(), p.name_en.as_str()]);
             let near = nearest(text, names);
-            let is_named =
-                |p: &&Link<Place>| near.is_some_and(|near| [&p.name_de, &p.name_en].contains(&&near.to_owned()));
+            let is_named = |p: &&Link<Place>| near.is_some_and(|near| p.name_de == near || p.name_en == near);
             let near = self.data.places.iter().find(is_same).or_else(|| self.data.places.iter().find(is_named));
             let near = near.map(|place| format!("{} ({})", place.name_de, place.code.iso()));
             row.fault("place", Problem::NotAPlace { text: short(text), near });
