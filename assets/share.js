@@ -253,10 +253,10 @@ function start(part, address) {
   send.hidden = !navigator.share;
   send.addEventListener('click', () => navigator.share({ title: told.title, url: part.querySelector('#share-address').value }).catch(() => {}));
   part.hidden = false;
-  // The widest column that is seen whole here.
-  const { clientWidth } = frame.parentElement;
-  const widths = [...form.elements.width.options].map(({ value }) => value);
-  form.elements.width.value = widths.findLast((width) => width <= Math.min(clientWidth, 600)) ?? widths[0];
+  // The widest column up to the usual one that is seen whole here.
+  const { width } = form.elements;
+  const most = Math.min(frame.parentElement.clientWidth, width.value);
+  width.selectedIndex = Math.max([...width.options].findLastIndex(({ value }) => value <= most), 0);
   update();
 }
 

@@ -25,18 +25,21 @@ pub struct Diff {
     pub withdrawn: Vec<(Link<Observation>, Option<Reason>)>,
 }
 
-/// What a figure is about; a source may say it anew.
-type About<'a> = (&'a str, PlaceCode, Option<&'a str>, i32, i32, &'a str);
+/// What a source counts: measure, place, area, source.
+type Subject<'a> = (&'a str, PlaceCode, Option<&'a str>, &'a str);
 
-fn about(o: &Observation) -> About<'_> {
-    let area = o.area.as_ref().map(|area| area.id.as_str());
-    (&o.measure.id, o.place.code, area, o.span.from().days(), o.span.to().days(), &o.source.id)
+fn subject(o: &Observation) -> Subject<'_> {
+    (&o.measure.id, o.place.code, o.area.as_ref().map(|area| area.id.as_str()), &o.source.id)
+}
+
+/// What a figure is about, and its days; a source may say it anew.
+fn about(o: &Observation) -> (Subject<'_>, i32, i32) {
+    (subject(o), o.span.from().days(), o.span.to().days())
 }
 
 /// Whether a figure is another one with a new date.
 fn is_redated(old: &Observation, new: &Observation) -> bool {
-    let [(measure, place, area, .., source), other] = [about(old), about(new)];
-    old.value == new.value && (measure, place, area, source) == (other.0, other.1, other.2, other.5)
+    old.value == new.value && subject(old) == subject(new)
 }
 
 impl Diff {

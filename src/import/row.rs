@@ -188,9 +188,8 @@ impl Header {
                 return Err((cover_at, not_a_name(cover, &names)));
             }
         };
-        let state = self.state(ars, at(state_at), coverage == Ok(Coverage::Nationwide));
-        let state =
-            state.ok_or_else(|| (state_at, Problem::OtherState { key: ars.to_owned(), state: short(at(state_at)) }))?;
+        let state = Self::state(ars, at(state_at), coverage == Ok(Coverage::Nationwide));
+        let state = state.map_err(|problem| (state_at, problem))?;
         if let (Some(index), land) = (state, optional(land_at)) {
             self.is_named(usize::from(index), land).map_err(|problem| (land_at.unwrap_or_default(), problem))?;
         }
@@ -240,16 +239,16 @@ impl Header {
         (cell.unwrap_or_default(), Problem::NotUtf8(position))
     }
 
-    /// The state of a row: `Some(None)` for Germany, which only nationwide rows may name.
-    fn state(&self, ars: &str, digits: &str, nationwide: bool) -> Option<Option<u8>> {
+    /// The state of a row: `None` for Germany, which only nationwide rows may name.
+    fn state(ars: &str, digits: &str, nationwide: bool) -> Result<Option<u8>, Problem> {
         let own = ars.get(..2).unwrap_or_default();
         if !digits.is_empty() && digits != own {
-            return None;
+            return Err(Problem::OtherState { key: ars.to_owned(), state: short(digits) });
         }
-        match own.parse::<u8>().ok()? {
-            0 => nationwide.then_some(None),
-            number @ 1..=16 => Some(Some(number - 1)),
-            _ => None,
+        match own.parse::<u8>() {
+            Ok(0) if nationwide => Ok(None),
+            Ok(number @ 1..=16) => Ok(Some(number - 1)),
+            _ => Err(Problem::NoState(ars.to_owned())),
         }
     }
 

@@ -67,7 +67,7 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn from(y: i32, painter: &'a Painter) -> Self {
+    fn at(y: i32, painter: &'a Painter) -> Self {
         Self { painter, xml: String::new(), y }
     }
 
@@ -124,14 +124,14 @@ pub fn shaped(told: &Content, lang: Lang, shape: Shape, painter: &Painter) -> Op
     let Layout { scene, words: room, is_below, title: (size, [titles, definitions, keys, sources]) } =
         Layout::of(told, lang, shape)?;
     let inner = width - 2 * MARGIN;
-    let mut lines = Lines::from(MARGIN - 12, painter);
+    let mut lines = Lines::at(MARGIN - 12, painter);
     let column = (MARGIN, room);
     lines.add(&told.words.headline.title, column, size, true, Token::Text, titles);
     lines.y += 8;
     lines.add(&told.words.headline.definition, column, 20, false, Token::Muted, definitions);
     lines.y += 8;
     let key = legend_line(&told.answer, lang);
-    let mut below = Lines::from(0, painter);
+    let mut below = Lines::at(0, painter);
     below.add(&source(told, lang), column, SMALL, false, Token::Muted, sources);
     let foot = height - MARGIN + 6 - below.y;
     // The key has the lines that are left above the source.

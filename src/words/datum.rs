@@ -1,5 +1,6 @@
 //! What is said of one figure, in whichever picture it stands.
 
+use super::counted::Counted;
 use super::say::fill;
 use super::{Named, Reader, count, cut, find, observation_date, pick, rank, say, short, value_column, value_long};
 use crate::answer::{Change, Datum, Denominator, Figure, RankInterval};
@@ -238,7 +239,7 @@ pub fn published(o: &Observation, lang: Lang) -> Option<String> {
 pub(super) fn area_name(area: &Area, lang: Lang) -> String {
     match area.parts {
         0..=3 => area.name(lang).to_owned(),
-        more => say(lang, "{0} Themenfelder", "{0} service areas", &[&more.to_string()]),
+        more => Counted::Areas.number(more, lang),
     }
 }
 

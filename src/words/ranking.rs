@@ -310,17 +310,16 @@ impl RankingWords<'_> {
         let words = |line: &crate::answer::Line| {
             let value = value_column(line.value, ranking.unit, lang);
             let text = match &line.observation {
-                // A share is one of the catalogue, not of a state's figure.
-                Some(o)
-                    if line.kind == LineKind::Nationwide
-                        && o.measure.unit == Unit::Count
-                        && ranking.unit == Unit::Percent =>
-                {
-                    say(lang, "{0} des Katalogs gibt es bundesweit", "{0} of the catalogue exist nationwide", &[&value])
-                }
-                // What exists everywhere is a part of every state's figure.
                 Some(o) if line.kind == LineKind::Nationwide && o.measure.unit == Unit::Count => {
-                    say(lang, "{0} davon gibt es bundesweit", "{0} of them exist nationwide", &[&value])
+                    let (de, en) = match ranking.unit {
+                        // A share is one of the catalogue, not of a state's figure.
+                        Unit::Percent => {
+                            ("{0} des Katalogs gibt es bundesweit", "{0} of the catalogue exists nationwide")
+                        }
+                        // What exists everywhere is a part of every state's figure.
+                        _ => ("{0} davon gibt es bundesweit", "{0} of them exist nationwide"),
+                    };
+                    say(lang, de, en, &[&value])
                 }
                 Some(o) => format!("{value} {}", short(&o.measure, lang)),
                 None => {

@@ -66,7 +66,7 @@ pub fn serve(args: &ServeArgs, tell: &Tell) -> Done {
 }
 
 /// What a query asks. Pages show the rest of a wrong address and say so; a file would show something else than what was meant.
-fn asked(query: &str, data: &Dataset, tell: &Tell) -> Result<Question, Failure> {
+fn question(query: &str, data: &Dataset, tell: &Tell) -> Result<Question, Failure> {
     let (question, invalid) = Question::parse(query, data);
     let unknown = question.unknown.iter().map(|(key, value)| format!("{key}={value}"));
     let wrong: Vec<String> =
@@ -74,7 +74,8 @@ fn asked(query: &str, data: &Dataset, tell: &Tell) -> Result<Question, Failure> 
     if wrong.is_empty() {
         return Ok(question);
     }
-    let (wrong, keys) = (wrong.join(", "), KEYS.join(", "));
+    let (wrong, keys) =
+        (wrong.join(", "), KEYS.iter().chain(&["lang", "theme"]).copied().collect::<Vec<_>>().join(", "));
     Err(tell.misuse(
         format!("„{query}“: {wrong} gibt es nicht; Schlüssel sind {keys}, ihre Werte stehen in der Adresse der Seite"),
         format!("“{query}”: there is no {wrong}; keys are {keys}, their values stand in the address of the page"),
@@ -109,7 +110,7 @@ pub fn picture(args: &PictureArgs, tell: &Tell) -> Done {
     };
     let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
     let painter = Painter::open(&args.fonts).map_err(|error| tell.wrong(&error))?;
-    let question = asked(&args.query, &data, tell)?;
+    let question = question(&args.query, &data, tell)?;
     tell.can_write(&args.to)?;
     let lang = question.lang.unwrap_or_default();
     let told = Content::of(&data, question, lang, Reader::All);
@@ -133,7 +134,7 @@ fn nothing(query: &str, tell: &Tell) -> Failure {
 /// Prints a drawing as SVG.
 pub fn drawing(args: &SvgArgs, tell: &Tell) -> Done {
     let (_, data) = read_release_package(&args.package).map_err(|error| tell.wrong(&error))?;
-    let question = asked(&args.query, &data, tell)?;
+    let question = question(&args.query, &data, tell)?;
     let lang = question.lang.unwrap_or_default();
     let theme = if args.dark { Theme::Dark } else { Theme::Light };
     match svg(&answer(&data, &question), lang, args.width, theme, None) {
@@ -151,7 +152,7 @@ pub fn drawing(args: &SvgArgs, tell: &Tell) -> Done {
 /// Prints a page.
 pub fn page(query: &str, package: &Path, tell: &Tell) -> Done {
     let (_, data) = read_release_package(package).map_err(|error| tell.wrong(&error))?;
-    let question = asked(query, &data, tell)?;
+    let question = question(query, &data, tell)?;
     let edition = Edition {
         data: Arc::new(data),
         lang: Lang::De,

@@ -28,7 +28,7 @@ fn entry(row: &mut Row<'_>, data: &Dataset) -> Option<Entry> {
     let area = data.areas.iter().position(|area| area.id == text);
     if area.is_none() && !text.is_empty() {
         let near = nearest(text, data.areas.iter().map(|area| area.id.as_str())).map(str::to_owned);
-        row.fault("area", Problem::NotInTable { text: short(text), table: "areas.csv".into(), near });
+        row.fault("area", Problem::NotAnArea(short(text), near));
     }
     let text = row.raw("ozg_id");
     let bundle = digits(text, 5).and_then(|number| u32::try_from(number).ok());

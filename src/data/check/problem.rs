@@ -286,6 +286,8 @@ pub enum Problem {
     OzgId(String),
     /// Not a regional key of 12 digits.
     RegionKey(String),
+    /// A regional key of no state, or one of all states in a row that is not nationwide.
+    NoState(String),
     /// A regional key in another state.
     OtherState {
         /// Regional key.
@@ -337,19 +339,17 @@ impl Problem {
             Self::BrokenPage { .. } | Self::NotAnEntry => Rule::Form,
             Self::EmptyFile | Self::MissingColumn { .. } | Self::DoubleColumn { .. } => Rule::Columns,
             Self::NoField { .. } => Rule::Columns,
-            Self::EmptyCell | Self::NotAName { .. } | Self::LeikaKey(_) | Self::OzgId(_) => Rule::Type,
+            Self::EmptyCell | Self::NotAName { .. } | Self::LeikaKey(_) => Rule::Type,
+            Self::OzgId(_) | Self::NoOzgId(_) => Rule::Type,
             Self::NotAPlace { .. } | Self::PlaceKey { .. } | Self::RegionKey(_) | Self::OtherState { .. } => {
                 Rule::Place
             }
-            Self::OtherName(..) => Rule::Place,
-            Self::NotAnArea(..) => Rule::Area,
-            Self::NoOzgId(_) => Rule::Type,
-            Self::SameTile(_) | Self::Tile(_) => Rule::Place,
+            Self::SameTile(_) | Self::Tile(_) | Self::OtherName(..) | Self::NoState(_) => Rule::Place,
             Self::NoPeople | Self::SquareKilometres(_) => Rule::Value,
             Self::NotASlug(_) => Rule::Area,
             Self::NotInTable { table, .. } if table == "areas.csv" => Rule::Area,
             Self::NotInTable { .. } => Rule::Reference,
-            Self::TwoAreas { .. } | Self::Uncatalogued { .. } => Rule::Area,
+            Self::NotAnArea(..) | Self::TwoAreas { .. } | Self::Uncatalogued { .. } => Rule::Area,
             Self::DoubleKey(_) => Rule::Key,
             Self::NoRows | Self::MissingFile | Self::NoResource(_) | Self::MissingPlace(_) => Rule::Complete,
             Self::Gaps { .. } | Self::NoneCounts { .. } | Self::MissingStates { .. } => Rule::Complete,

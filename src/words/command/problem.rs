@@ -219,9 +219,7 @@ pub fn what(problem: &Problem, lang: Lang) -> String {
         P::LeikaKey(text) => both!("„{text}“ ist kein LeiKa-Schlüssel", "“{text}” is not a LeiKa key"),
         P::OzgId(text) => both!("„{text}“ ist keine OZG-ID", "“{text}” is not an OZG id"),
         P::RegionKey(text) => both!("„{text}“ ist kein Regionalschlüssel", "“{text}” is not a regional key"),
-        P::OtherState { key, state } if key.starts_with(state.as_str()) || state.is_empty() => {
-            both!("Zum Schlüssel {key} gibt es kein Land", "There is no state of the key {key}")
-        }
+        P::NoState(key) => both!("Zum Schlüssel {key} gibt es kein Land", "There is no state of the key {key}"),
         P::OtherState { key, state } => {
             both!("Der Schlüssel {key} liegt nicht im Land {state}", "The key {key} is not in the state {state}")
         }

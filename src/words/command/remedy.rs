@@ -251,7 +251,7 @@ pub fn remedy(problem: &Problem, lang: Lang) -> String {
             "The leading zero is missing (0{text}?); Excel removes it: import the column as text"
         ),
         P::RegionKey(_) => both!("12 Ziffern schreiben, etwa 050000000000", "Write 12 digits, such as 050000000000"),
-        P::OtherState { key, state } if key.starts_with(state.as_str()) || state.is_empty() => both!(
+        P::NoState(_) => both!(
             "Die ersten zwei Ziffern sind 01 bis 16; 00 nur in Zeilen, die bundesweit gelten",
             "The first two digits are 01 to 16; 00 in nationwide rows only"
         ),
