@@ -4,9 +4,9 @@
 
 mod common;
 
-use common::{data, questions};
+use common::{data, questions, sheet};
 use ozg_state_comparison::answer::{Answer, answer};
-use ozg_state_comparison::chart::{Form, Sheet, Token, Width, draw};
+use ozg_state_comparison::chart::{Form, Token, Width, draw};
 use ozg_state_comparison::data::Dataset;
 use ozg_state_comparison::question::{Lang, Question, View};
 use ozg_state_comparison::ui::state::Content;
@@ -93,7 +93,7 @@ fn a19_a_cut_axis_is_said_in_the_picture_and_before_it() {
     let mut seen = [0, 0];
     for question in questions(&data).into_iter().filter(|question| question.view == View::Change) {
         let found = answer(&data, &question);
-        let Some(scene) = draw(&found, Sheet { lang: Lang::De, width: Width::Wide, reader: Reader::One }) else {
+        let Some(scene) = draw(&found, sheet(Lang::De, Width::Wide)) else {
             continue;
         };
         let texts: Vec<&String> = (scene.back.iter().chain(&scene.front))
@@ -116,8 +116,7 @@ fn a20_names_hold_no_hidden_characters() {
     let mut seen = BTreeSet::new();
     for question in questions(&data) {
         for lang in [Lang::De, Lang::En] {
-            let Some(scene) = draw(&answer(&data, &question), Sheet { lang, width: Width::Wide, reader: Reader::One })
-            else {
+            let Some(scene) = draw(&answer(&data, &question), sheet(lang, Width::Wide)) else {
                 continue;
             };
             for mark in scene.marks {

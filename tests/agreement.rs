@@ -4,10 +4,10 @@
 
 mod common;
 
-use common::{data, questions};
+use common::{data, questions, sheet};
 use ozg_state_comparison::answer::Attributes;
 use ozg_state_comparison::answer::{Answer, answer};
-use ozg_state_comparison::chart::{Form, Scene, Sheet, Width, draw};
+use ozg_state_comparison::chart::{Form, Scene, Width, draw};
 use ozg_state_comparison::data::Licence;
 use ozg_state_comparison::output::{Dialect, Provenance, Theme, csv, json, svg};
 use ozg_state_comparison::question::{Lang, View};
@@ -58,7 +58,7 @@ fn chart_table_sentence_and_file_agree() {
         let found = answer(&data, question);
         for lang in [Lang::De, Lang::En] {
             let context = format!("{} {lang:?}", question.to_query(Lang::De));
-            let Some(scene) = draw(&found, Sheet { lang, width: Width::Wide, reader: Reader::One }) else {
+            let Some(scene) = draw(&found, sheet(lang, Width::Wide)) else {
                 assert!(matches!(found, Answer::Nothing(_)), "{context}");
                 continue;
             };
@@ -66,7 +66,7 @@ fn chart_table_sentence_and_file_agree() {
             let marks = of_scene(&scene);
             assert!(!marks.is_empty(), "{context}");
             for width in Width::ALL {
-                let other = draw(&found, Sheet { lang, width, reader: Reader::One }).unwrap();
+                let other = draw(&found, sheet(lang, width)).unwrap();
                 assert_eq!(sorted(of_scene(&other)), sorted(marks.clone()), "{context} {width:?}");
                 check_drawing(&other, &context);
                 let file = svg(&found, lang, width, Theme::Light, None).unwrap().svg;

@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{ask, data};
+use common::{ask, data, sheet};
 use ozg_state_comparison::answer::{Answer, Why};
-use ozg_state_comparison::chart::{Form, Sheet, Width, draw, text_width};
+use ozg_state_comparison::chart::{Form, Width, draw, text_width};
 use ozg_state_comparison::data::{
     Amount, Dataset, Date, DateSpan, Link, Observation, Per, PlaceCode, Qualifier, Value,
 };
@@ -63,7 +63,7 @@ fn a_grid_has_a_cell_for_each_state_and_area() {
     assert_eq!(areas.rows.last().unwrap().place.code, PlaceCode::Hb);
     for lang in [Lang::De, Lang::En] {
         for width in Width::ALL {
-            let scene = draw(&found, Sheet { lang, width, reader: Reader::One }).unwrap();
+            let scene = draw(&found, sheet(lang, width)).unwrap();
             assert_eq!(scene.marks.len(), 16 * 14);
             for (mark, shape) in scene.marks.iter().flat_map(|mark| mark.shapes.iter().map(move |shape| (mark, shape)))
             {

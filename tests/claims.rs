@@ -3,12 +3,12 @@
 
 mod common;
 
-use common::{ask, data};
+use common::{ask, data, sheet};
 use ozg_state_comparison::answer::Answer;
-use ozg_state_comparison::chart::{Role, Sheet, Width, draw};
+use ozg_state_comparison::chart::{Role, Width, draw};
 use ozg_state_comparison::data::Qualifier;
 use ozg_state_comparison::question::Lang;
-use ozg_state_comparison::words::{self, Reader};
+use ozg_state_comparison::words;
 
 /// What is said of a query in a language.
 fn sentence(query: &str, lang: Lang) -> String {
@@ -37,7 +37,7 @@ fn of_rounded_figures_no_gain_and_no_fall_is_certain() {
 #[test]
 fn a_nationwide_share_is_one_of_the_catalogue() {
     assert!(sentence("unit=share", Lang::De).contains("34,1 % des Katalogs gibt es bundesweit."));
-    assert!(sentence("unit=share", Lang::En).contains("34.1 % of the catalogue exist nationwide."));
+    assert!(sentence("unit=share", Lang::En).contains("34.1 % of the catalogue exists nationwide."));
     assert!(sentence("", Lang::De).contains("196 davon gibt es bundesweit."));
 }
 
@@ -53,7 +53,7 @@ fn a_line_that_fell_on_the_whole_has_no_pace() {
 fn an_open_end_has_its_dot_and_its_arrow_in_a_profile() {
     let found = ask(&data(), "view=profile&focus=sl");
     for width in Width::ALL {
-        let scene = draw(&found, Sheet { lang: Lang::De, width, reader: Reader::One }).unwrap();
+        let scene = draw(&found, sheet(Lang::De, width)).unwrap();
         let mark = scene.marks.iter().find(|mark| mark.spoken.contains("über 200")).unwrap();
         for role in [Role::Point, Role::FocusArrow] {
             assert!(mark.shapes.iter().any(|shape| shape.role == role), "{role:?} at {width:?}");

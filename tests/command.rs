@@ -3,21 +3,13 @@
 
 mod common;
 
-use common::{built, few_figures, files};
+use common::{built, few_figures, files, ozg, text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-fn ozg(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ozg")).args(args).env("LC_ALL", "C").output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
+use std::process::{Command, Stdio};
 
 /// A copy of the real package with a change of its figures.
 fn package(change: impl Fn(String) -> String) -> tempfile::TempDir {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{ask, data, growth, ranking};
+use common::{ask, data, growth, ranking, sheet};
 use ozg_state_comparison::answer::{Answer, Join, Ranking, Why};
 use ozg_state_comparison::data::{Date, Month, Qualifier};
 use ozg_state_comparison::question::{Lang, Moment, Question};
@@ -233,19 +233,12 @@ fn latest_takes_each_state_s_newest_figure() {
 /// What is drawn is what was counted: bars are as long as their values, from zero on.
 #[test]
 fn bars_are_proportional_to_values() {
-    use ozg_state_comparison::chart::{Form, Role, Sheet, Width, draw};
+    use ozg_state_comparison::chart::{Form, Role, Width, draw};
     let data = data();
     for query in ["", "measure=leika-land-statewide", "measure=ozg-land-any&period=2021-12", "measure=ozg-land-share"] {
         for width in Width::ALL {
-            let scene = draw(
-                &common::ask(&data, query),
-                Sheet {
-                    lang: ozg_state_comparison::question::Lang::De,
-                    width,
-                    reader: ozg_state_comparison::words::Reader::One,
-                },
-            )
-            .unwrap();
+            let scene =
+                draw(&common::ask(&data, query), sheet(ozg_state_comparison::question::Lang::De, width)).unwrap();
             let bar = |mark: &ozg_state_comparison::chart::Mark| {
                 let is_exact = mark.attributes.low.is_none();
                 let value: f64 = mark.attributes.value.as_ref().filter(|_| is_exact)?.parse().ok()?;

@@ -4,18 +4,10 @@
 
 mod common;
 
-use common::files;
 use common::room::Room;
+use common::{files, ozg, text};
 use std::fs;
-use std::process::{Command, Output};
-
-fn ozg(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ozg")).args(args).env("LC_ALL", "C").output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
+use std::process::Command;
 
 /// What the check says in German of the frozen package with one table changed.
 fn checked(table: &str, change: impl Fn(String) -> Vec<u8>) -> String {
@@ -87,6 +79,39 @@ fn a_state_is_not_taken_for_another_one() {
     assert!(other.contains("„DE-XX“") && !other.contains("Meinten Sie"), "{other}");
     let small = checked("observations.csv", |csv| csv.replacen(",DE-HH,", ",de-hh,", 1).into_bytes());
     assert!(small.contains("Meinten Sie Hamburg (DE-HH)?"), "{small}");
+}
+
+#[test]
+fn keys_of_an_export_are_told_apart() {
+    let room = Room::new(200);
+    let path = |name: &str| room.path(name).to_str().unwrap().to_owned();
+    let [export, catalogue, package] = ["export.csv", "catalogue.csv", "data"].map(path);
+    let whole = fs::read_to_string(&export).unwrap();
+    let header: Vec<&str> = whole.lines().next().unwrap().split(',').collect();
+    let said = |changes: &[(&str, &str)]| {
+        let mut rows = csv::Reader::from_reader(whole.as_bytes());
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&header).unwrap();
+        for (index, row) in rows.records().map(Result::unwrap).enumerate() {
+            let changed = |(column, cell)| match changes.iter().find(|(name, _)| index == 0 && *name == column) {
+                Some((_, new)) => (*new).to_owned(),
+                None => String::from(cell),
+            };
+            writer.write_record(header.iter().copied().zip(row.iter()).map(changed)).unwrap();
+        }
+        fs::write(&export, writer.into_inner().unwrap()).unwrap();
+        let args = ["--lang", "de", "import", "pvog", &export, "--catalogue", &catalogue, "--package", &package];
+        text(&ozg(&[&args[..], &["--date", "2026-09-30", "--dry-run"]].concat()).stderr)
+    };
+    let none = said(&[("ars", "170000000000"), ("ars_federal_state", "17")]);
+    assert!(none.contains("Zum Schlüssel 170000000000 gibt es kein Land"), "{none}");
+    let other = said(&[("ars", "010000000000"), ("ars_federal_state", "02")]);
+    assert!(other.contains("Der Schlüssel 010000000000 liegt nicht im Land 02"), "{other}");
+    let named = said(&[("ars", "010000000000"), ("ars_federal_state", "01"), ("bundesland", "Bayern")]);
+    assert!(
+        named.contains("„Bayern“ ist nicht das Land dieses Schlüssels") && !named.contains("Meinten Sie"),
+        "{named}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod common;
 
 use common::room::{Room, day};
-use common::{built, data, files};
+use common::{built, data, files, ozg, text};
 use ozg_state_comparison::data::check::{Fault, Rule};
 use ozg_state_comparison::data::package::{COUNTED, read_rows};
 use ozg_state_comparison::data::{Dataset, PlaceCode};
@@ -20,14 +20,6 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Arc;
-
-fn ozg(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ozg")).args(args).env("LC_ALL", "C").output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
 
 /// The export of a room with its rows changed: column → text.
 fn rewritten(room: &Room, name: &str, change: impl Fn(usize, &mut BTreeMap<String, String>) -> bool) {

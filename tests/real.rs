@@ -3,8 +3,10 @@
 
 mod common;
 
+use common::sheet;
+
 use ozg_state_comparison::answer::Answer;
-use ozg_state_comparison::chart::{Sheet, Width, draw};
+use ozg_state_comparison::chart::{Width, draw};
 use ozg_state_comparison::data::package::{Files, read_package};
 use ozg_state_comparison::data::{Dataset, PlaceCode};
 use ozg_state_comparison::publish::{cards, read_package_files, today};
@@ -34,15 +36,7 @@ fn check(data: &Dataset) {
         for lang in [Lang::De, Lang::En] {
             let headline = words::headline(&found, lang);
             assert!(!headline.title.is_empty() && !headline.definition.is_empty(), "{}", card.query);
-            assert!(
-                Width::ALL.into_iter().all(|width| draw(
-                    &found,
-                    Sheet { lang, width, reader: ozg_state_comparison::words::Reader::One }
-                )
-                .is_some()),
-                "{}",
-                card.query
-            );
+            assert!(Width::ALL.into_iter().all(|width| draw(&found, sheet(lang, width)).is_some()), "{}", card.query);
         }
     }
     assert!(matches!(ozg_state_comparison::answer::answer(data, &Question::default()), Answer::Ranking(_)));

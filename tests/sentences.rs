@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{data, questions};
+use common::{data, questions, sheet};
 use ozg_state_comparison::answer::{Answer, Change, Datum, Growth, Join, Pairs, Profile, Ranking, answer};
-use ozg_state_comparison::chart::{Sheet, Width, draw};
+use ozg_state_comparison::chart::{Width, draw};
 use ozg_state_comparison::data::{Amount, Dataset, Observation, PlaceCode, Qualifier, Unit, Value};
 use ozg_state_comparison::question::{Lang, Quantity, Question, View};
 use ozg_state_comparison::words::{self, Named, Reader};
@@ -146,7 +146,7 @@ fn said(found: &Answer, lang: Lang) -> Vec<String> {
     if let Some(table) = words::table(found, lang, Reader::One, None) {
         texts.extend(table.heads.iter().map(|head| (*head).to_owned()));
     }
-    let scene = draw(found, Sheet { lang, width: Width::Wide, reader: Reader::One });
+    let scene = draw(found, sheet(lang, Width::Wide));
     texts.extend(scene.into_iter().flat_map(|scene| scene.marks).map(|mark| mark.spoken));
     for datum in found.data() {
         let tip = words::tip(datum, lang);
@@ -351,7 +351,7 @@ fn figures_without_a_difference_are_drawn_and_said() {
                         assert!(said.starts_with("Alle gleichauf"), "{context}: {said}");
                     }
                     for width in Width::ALL {
-                        let Some(scene) = draw(&found, Sheet { lang: Lang::De, width, reader: Reader::One }) else {
+                        let Some(scene) = draw(&found, sheet(Lang::De, width)) else {
                             continue;
                         };
                         let text = format!("{scene:?}");

@@ -6,17 +6,34 @@ pub mod room;
 pub mod sql;
 
 use ozg_state_comparison::answer::{Answer, Growth, Ranking, answer, period_options};
+use ozg_state_comparison::chart::{Sheet, Width};
 use ozg_state_comparison::data::package::Files;
 use ozg_state_comparison::data::{Dataset, Per, PlaceCode};
 use ozg_state_comparison::publish::{read_package_files, read_release_package};
-use ozg_state_comparison::question::{Facet, Group, Moment, Period, Quantity, Question, Scale, View};
+use ozg_state_comparison::question::{Facet, Group, Lang, Moment, Period, Quantity, Question, Scale, View};
+use ozg_state_comparison::words::Reader;
 use std::path::Path;
+use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 /// The data set of the frozen package, read once.
 pub fn data() -> Dataset {
     static DATA: LazyLock<Dataset> = LazyLock::new(|| read_release_package(Path::new("tests/package")).unwrap().1);
     DATA.clone()
+}
+
+/// The command, in English where nothing else is asked for.
+pub fn ozg(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ozg")).args(args).env("LC_ALL", "C").output().unwrap()
+}
+
+pub fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// What a drawing for the reader of the app is made for.
+pub fn sheet(lang: Lang, width: Width) -> Sheet {
+    Sheet { lang, width, reader: Reader::One }
 }
 
 /// The files of the frozen package.
